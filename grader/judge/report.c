@@ -1,0 +1,79 @@
+/** The suites' main: runs Criterion and writes one JSON array a test to the file named by
+ *  DESCENT_VERDICTS:
+ *
+ *      ["momentum_step/beta_zero_is_gradient_descent", "passed", "message", "printed"]
+ *
+ *  The traces are named by DESCENT_TRACE (the learner's) and DESCENT_REFERENCE. Criterion's own
+ *  reports and its exit status are not used.
+ */
+#include "judge.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <criterion/options.h>
+#include <criterion/output.h>
+
+static void print_string(FILE *out, const char *s) {
+    fputc('"', out);
+    for (; *s != '\0'; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else if (c < ' ' || c == 0x7f)
+            fprintf(out, "\\u%04x", (unsigned)c);
+        else
+            fputc(c, out);
+    }
+    fputc('"', out);
+}
+
+/* A test that did not pass because its case did not end is not called failed, but what it was. */
+static const char *status_of(const struct criterion_test_stats *test, const trace_case *c) {
+    if (test->test_status == CR_STATUS_SKIPPED) return "skipped";
+    if (test->test_status == CR_STATUS_PASSED && !test->crashed && !test->timed_out)
+        return "passed";
+    if (c->end == END_SIGNAL) return "crashed";
+    if (c->end == END_TIMEOUT || c->end == END_FULL) return "timeout";
+    if (c->end == END_FINISHED) return "failed";
+    return "unfinished";
+}
+
+static const char *message_of(const struct criterion_test_stats *test) {
+    for (const struct criterion_assert_stats *a = test->asserts; a != NULL; a = a->next)
+        if (!a->passed && a->message != NULL) return a->message;
+    return test->message != NULL ? test->message : "";
+}
+
+static void write_verdicts(FILE *out, struct criterion_global_stats *stats) {
+    const char *path = getenv("DESCENT_TRACE");
+    for (struct criterion_suite_stats *s = stats->suites; s != NULL; s = s->next) {
+        for (struct criterion_test_stats *t = s->tests; t != NULL; t = t->next) {
+            char name[2 * TRACE_NAME];
+            trace_case c;
+            snprintf(name, sizeof name, "%s/%s", t->test->category, t->test->name);
+            trace_read_case(path != NULL ? path : "", name, &c);
+            fputc('[', out);
+            print_string(out, name);
+            fputs(", ", out);
+            print_string(out, status_of(t, &c));
+            fputs(", ", out);
+            print_string(out, message_of(t));
+            fputs(", ", out);
+            print_string(out, c.printed);
+            fputs("]\n", out);
+            trace_case_free(&c);
+        }
+    }
+}
+
+int main(void) {
+    const char *verdicts = getenv("DESCENT_VERDICTS");
+    struct criterion_test_set *tests = criterion_initialize();
+    criterion_register_output_provider("descent", write_verdicts);
+    criterion_add_output("descent", verdicts != NULL ? verdicts : "/dev/stdout");
+    criterion_options.logging_threshold = CRITERION_IMPORTANT;
+    criterion_run_all_tests(tests);
+    criterion_finalize(tests);
+    return EXIT_SUCCESS;
+}

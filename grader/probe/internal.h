@@ -1,0 +1,42 @@
+/** What the files of the probe share with each other and not with the cases. */
+#ifndef PROBE_INTERNAL_H
+#define PROBE_INTERNAL_H
+
+#include "probe.h"
+
+/** What a case has recorded: text, in memory that parent and child share, so that nothing of it is
+ *  lost when the child dies.
+ */
+enum { RECORD_BYTES = 1 << 18 };
+
+typedef struct {
+    volatile size_t used;
+    volatile bool finished; /* the case returned */
+    volatile bool full;     /* the case recorded more than fits */
+    char text[RECORD_BYTES];
+} record;
+
+/** Begin case `name`: from now on notes and observations go to r. */
+void record_begin(record *r, const char *name, uint64_t seed);
+
+/** Free the blocks that the case was given. */
+void inputs_free(void);
+void inputs_seed(uint64_t seed, const char *name);
+
+/** Forget what was allocated and let no allocation fail. */
+void memory_begin(void);
+
+/** malloc and free without the hooks that serve the learner's code. */
+void *plain_malloc(size_t bytes);
+void plain_free(void *p);
+
+/** Run all the cases, or those named, each in a child, and write the trace to stdout. */
+int run_cases(const probe_case *cases, uint64_t seed);
+
+/** Run the named cases one after the other in this process, with marks for Valgrind's log. */
+int run_under_memcheck(const probe_case *cases, uint64_t seed, char **names, int count);
+
+/** True in a process that Valgrind runs. */
+bool under_valgrind(void);
+
+#endif

@@ -1,0 +1,87 @@
+/** The memory check: the cases one after the other in one process, under Valgrind.
+ *
+ *  Valgrind's start costs more than all the cases, so it is paid once. Marks in Valgrind's log say
+ *  which case was running. After a crash or a hang the next case goes on; only a call of exit ends
+ *  the process, and grade.sh then starts it again behind that case.
+ */
+#define _DEFAULT_SOURCE
+#include "internal.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+
+#if defined __has_include
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#endif
+#endif
+#ifndef VALGRIND_DO_ADDED_LEAK_CHECK
+#define VALGRIND_DO_ADDED_LEAK_CHECK
+#define VALGRIND_PRINTF(...) printf(__VA_ARGS__)
+#endif
+
+/* Seconds that one case may take under Valgrind. */
+enum { LIMIT = 3 };
+
+static sigjmp_buf way_out;
+
+static void leave_case(int signal_number) {
+    siglongjmp(way_out, signal_number);
+}
+
+static void catch_signals(void) {
+    static char stack[1 << 16]; /* of its own, for when the learner's is used up */
+    stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
+    sigaltstack(&alternative, NULL);
+
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM};
+    struct sigaction action = {.sa_handler = leave_case, .sa_flags = SA_ONSTACK};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        sigaction(signals[i], &action, NULL);
+}
+
+/* A pointer left behind on the stack would make a lost block look reachable. */
+__attribute__((noinline)) static void wipe_stack(void) {
+    volatile char below[1 << 14];
+    for (size_t i = 0; i < sizeof below; i++) below[i] = 0;
+}
+
+static const probe_case *find(const probe_case *cases, const char *name) {
+    while (cases != NULL && strcmp(cases->name, name) != 0) cases = cases->next;
+    return cases;
+}
+
+/* 0 if the case came to its end, else the signal that ended it. */
+__attribute__((noinline)) static int run_case(const probe_case *c, record *r, uint64_t seed) {
+    struct itimerval limit = {{0, 0}, {LIMIT, 0}}, none = {{0, 0}, {0, 0}};
+    int signal_number = sigsetjmp(way_out, 1);
+    if (signal_number == 0) {
+        setitimer(ITIMER_REAL, &limit, NULL);
+        record_begin(r, c->name, seed);
+        c->run();
+    }
+    setitimer(ITIMER_REAL, &none, NULL);
+    inputs_free();
+    return signal_number;
+}
+
+int run_under_memcheck(const probe_case *cases, uint64_t seed, char **names, int count) {
+    static record r;
+    if (freopen("/dev/null", "w", stdout) == NULL) return EXIT_FAILURE;
+    catch_signals();
+    for (int i = 0; i < count; i++) {
+        const probe_case *c = find(cases, names[i]);
+        if (c == NULL) continue;
+        VALGRIND_PRINTF("descent: case %s\n", c->name);
+        int signal_number = run_case(c, &r, seed);
+        wipe_stack();
+        VALGRIND_PRINTF("descent: end %d\n", signal_number);
+        if (signal_number == 0) VALGRIND_DO_ADDED_LEAK_CHECK;
+    }
+    VALGRIND_PRINTF("descent: done\n");
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,293 @@
+/** Cases of stage 02: Nesterov's look-ahead. */
+#include "momentum.h"
+#include "probe.h"
+#include "problems.h"
+
+static bool made(nesterov_state *s, size_t n) {
+    return record_status("nesterov_create", nesterov_create(s, n));
+}
+
+/* ---- nesterov_create, nesterov_free ---- */
+
+CASE(nesterov_create, starts_with_zero_velocity) {
+    nesterov_state s = {0};
+    size_t n = pick(3, 7);
+    note_call("nesterov_create(&state, n = %zu)", n);
+    if (!made(&s, n)) return;
+    record_count("state.n", s.n);
+    record_reals("state.v", s.v, n);
+    record_count("workspaces_are_there", s.ahead != NULL && s.grad != NULL);
+    record_count("arrays_are_three", s.v != s.ahead && s.v != s.grad && s.ahead != s.grad);
+    for (size_t i = 0; i < n && s.ahead != NULL && s.grad != NULL; i++)
+        s.ahead[i] = s.grad[i] = 1.0;
+    record_reals("state.v", s.v, n);
+    nesterov_free(&s);
+}
+
+CASE(nesterov_create, rejects_bad_arguments) {
+    double mark = 1.5;
+    nesterov_state s = {.n = 77, .v = &mark, .ahead = &mark, .grad = &mark};
+    note_call("nesterov_create(NULL, n = 3)");
+    record_status("nesterov_create", nesterov_create(NULL, 3));
+    note_call("nesterov_create(&state, n = 0)");
+    record_status("nesterov_create", nesterov_create(&s, 0));
+    record_count("state.n", s.n);
+    record_count("state.is_as_it_was", s.v == &mark && s.ahead == &mark && s.grad == &mark);
+    note_call("nesterov_create(&state, n = 1)");
+    if (!made(&s, 1)) return;
+    record_reals("state.v", s.v, 1);
+    nesterov_free(&s);
+}
+
+/* The first, second and third allocation fails in turn; then sizes that no memory can hold. */
+CASE(nesterov_create, gives_back_what_it_had_when_memory_ends) {
+    double mark = 1.5;
+    nesterov_state s = {.n = 77, .v = &mark, .ahead = &mark, .grad = &mark};
+    const size_t sizes[] = {4, 4, 4, SIZE_MAX, SIZE_MAX / sizeof(double) + 2};
+    for (size_t i = 0; i < 5; i++) {
+        fail_allocation(i < 3 ? i + 1 : 0);
+        if (i < 3)
+            note_call("nesterov_create(&state, n = 4) while allocation %zu fails", i + 1);
+        else
+            note_call("nesterov_create(&state, n = %zu): more doubles than there can be", sizes[i]);
+        record_status("nesterov_create", nesterov_create(&s, sizes[i]));
+        fail_allocation(0);
+        record_count("state.n", s.n);
+        record_count("state.is_as_it_was", s.v == &mark && s.ahead == &mark && s.grad == &mark);
+        record_count("live_blocks", live_blocks());
+    }
+    note_call("nesterov_create(&state, n = 4)");
+    if (!made(&s, 4)) return;
+    record_reals("state.v", s.v, 4);
+    nesterov_free(&s);
+}
+
+CASE(nesterov_free, gives_back_memory_and_empties_the_state) {
+    nesterov_state s = {0};
+    if (!made(&s, 5)) return;
+    note_call("nesterov_free(NULL), nesterov_free(&state), nesterov_free(&state)");
+    nesterov_free(NULL);
+    record_reals("state.v", s.v, 5);
+    nesterov_free(&s);
+    record_count("live_blocks", live_blocks());
+    record_count("state.is_empty", s.v == NULL && s.ahead == NULL && s.grad == NULL && s.n == 0);
+    nesterov_free(&s);
+    record_count("live_blocks", live_blocks());
+}
+
+/* ---- nesterov_step ---- */
+
+/* L = theta^2 / 2 in every coordinate. */
+static void identity_gradient(const double *theta, size_t n, void *context, double *grad) {
+    (void)context;
+    for (size_t i = 0; i < n; i++) grad[i] = theta[i];
+}
+
+static const objective bowl = {.gradient = identity_gradient};
+
+CASE(nesterov_step, two_steps_by_hand) {
+    double *theta = BLOCK(1.0, -2.0);
+    nesterov_state s = {0};
+    if (!made(&s, 2)) return;
+    note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = 0.9), L = theta^2 / 2");
+    for (size_t k = 1; k <= 2; k++) {
+        note_step(k);
+        record_status("nesterov_step", nesterov_step(&s, &bowl, theta, 0.1, 0.9));
+        record_reals("v", s.v, 2);
+        record_reals("theta", theta, 2);
+    }
+    nesterov_free(&s);
+}
+
+/* Steps on an objective, with what it is asked left to the learner. */
+static void descend(objective f, size_t n, double *theta, size_t steps, double lr, double beta) {
+    nesterov_state s = {0};
+    if (!made(&s, n)) return;
+    note_input("theta", theta, n);
+    for (size_t k = 1; k <= steps; k++) {
+        note_step(k);
+        if (!record_status("nesterov_step", nesterov_step(&s, &f, theta, lr, beta))) break;
+        record_reals("v", s.v, n);
+        record_reals("theta", theta, n);
+        note_input("theta", theta, n);
+    }
+    nesterov_free(&s);
+}
+
+CASE(nesterov_step, every_step_on_a_coupled_quadratic) {
+    quadratic q = random_quadratic(4, 0.25, 16.0);
+    note_call("nesterov_step(&state, f, theta, lr = 0.02, beta = 0.9) on a coupled quadratic");
+    descend(quadratic_objective(&q), 4, BLOCK(1, 1, 1, 1), 40, 0.02, 0.9);
+}
+
+CASE(nesterov_step, every_step_on_rosenbrock) {
+    note_call("nesterov_step(&state, f, theta, lr = 0.0005, beta = 0.9) on Rosenbrock's valley");
+    descend(rosenbrock(), 2, BLOCK(-1.2, uniform(0.9, 1.1)), 30, 0.0005, 0.9);
+}
+
+CASE(nesterov_step, stays_stable_where_curvature_is_high) {
+    quadratic q = random_quadratic(3, 1.0, 25.0);
+    note_call("nesterov_step(&state, f, theta, lr = 0.01, beta = 0.9), curvature up to 25");
+    descend(quadratic_objective(&q), 3, random_block(3, -1, 1), 60, 0.01, 0.9);
+}
+
+CASE(nesterov_step, beta_zero_is_gradient_descent) {
+    note_call("nesterov_step(&state, f, theta, lr = 0.25, beta = 0), L = theta^2 / 2");
+    descend(bowl, 2, BLOCK(1.0, -2.0), 5, 0.25, 0.0);
+}
+
+CASE(nesterov_step, works_with_one_parameter) {
+    note_call("nesterov_step(&state, f, theta, lr = 0.3, beta = 0.8), L = theta^2 / 2");
+    descend(bowl, 1, random_block(1, 1, 2), 8, 0.3, 0.8);
+}
+
+/* The points at which the gradient was asked for, and how often. */
+typedef struct {
+    size_t calls;
+    double asked[3];
+} witness;
+
+static void witnessing_gradient(const double *theta, size_t n, void *context, double *grad) {
+    witness *w = context;
+    w->calls++;
+    for (size_t i = 0; i < n; i++) {
+        w->asked[i] = theta[i];
+        grad[i] = 1.0 + (double)i;
+    }
+}
+
+CASE(nesterov_step, asks_for_the_gradient_at_the_look_ahead_point) {
+    witness w = {0};
+    objective f = {.gradient = witnessing_gradient, .context = &w};
+    double *theta = random_block(3, -1, 1);
+    nesterov_state s = {0};
+    if (!made(&s, 3)) return;
+    for (size_t k = 1; k <= 4; k++) {
+        note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = 0.9): where f->gradient looks");
+        if (s.v != NULL) note_input("v", s.v, 3);
+        note_input("theta", theta, 3);
+        note_step(k);
+        if (!record_status("nesterov_step", nesterov_step(&s, &f, theta, 0.1, 0.9))) break;
+        record_reals("asked_at", w.asked, 3);
+        record_count("gradient_calls", w.calls);
+        record_reals("theta", theta, 3);
+    }
+    nesterov_free(&s);
+}
+
+CASE(nesterov_step, is_heavy_ball_on_a_constant_gradient) {
+    witness w = {0};
+    objective f = {.gradient = witnessing_gradient, .context = &w};
+    double beta = uniform(0.5, 0.95);
+    double *nesterov = BLOCK(0, 0, 0), *heavy = BLOCK(0, 0, 0), *grad = BLOCK(1, 2, 3);
+    nesterov_state a = {0};
+    momentum_state b = {0};
+    if (!made(&a, 3) || !record_status("momentum_create", momentum_create(&b, 3))) return;
+    for (size_t k = 1; k <= 6; k++) {
+        note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = %.6g), gradient 1, 2, 3", beta);
+        note_step(k);
+        record_status("nesterov_step", nesterov_step(&a, &f, nesterov, 0.1, beta));
+        record_reals("theta", nesterov, 3);
+        note_call("momentum_step(&state, theta, grad, lr = 0.1, beta = %.6g)", beta);
+        record_status("momentum_step", momentum_step(&b, heavy, grad, 0.1, beta));
+        record_reals("heavy_ball_theta", heavy, 3);
+    }
+    nesterov_free(&a);
+    momentum_free(&b);
+}
+
+CASE(nesterov_step, learning_rate_may_change) {
+    quadratic q = random_quadratic(3, 0.5, 4.0);
+    objective f = quadratic_objective(&q);
+    double *theta = random_block(3, -1, 1);
+    nesterov_state s = {0};
+    if (!made(&s, 3)) return;
+    for (size_t k = 1; k <= 12; k++) {
+        double lr = k <= 4 ? 0.1 : k <= 8 ? 0.01 : 0.05;
+        note_call("nesterov_step(&state, f, theta, lr = %g, beta = 0.9)", lr);
+        note_step(k);
+        if (!record_status("nesterov_step", nesterov_step(&s, &f, theta, lr, 0.9))) break;
+        record_reals("theta", theta, 3);
+    }
+    nesterov_free(&s);
+}
+
+CASE(nesterov_step, two_optimizers_do_not_meet) {
+    double *theta_a = random_block(3, -1, 1), *theta_b = random_block(4, -1, 1);
+    nesterov_state a = {0}, b = {0};
+    if (!made(&a, 3) || !made(&b, 4)) return;
+    note_call("nesterov_step in turn on two states, a: lr = 0.1, beta = 0.9; b: lr = 0.3, "
+              "beta = 0.5");
+    for (size_t k = 1; k <= 6; k++) {
+        note_step(k);
+        record_status("nesterov_step", nesterov_step(&a, &bowl, theta_a, 0.1, 0.9));
+        record_status("nesterov_step", nesterov_step(&b, &bowl, theta_b, 0.3, 0.5));
+        record_reals("theta_a", theta_a, 3);
+        record_reals("theta_b", theta_b, 4);
+    }
+    nesterov_free(&a);
+    nesterov_free(&b);
+}
+
+CASE(nesterov_step, resumes_from_a_saved_velocity) {
+    double *theta = random_block(3, -1, 1);
+    nesterov_state s = {0};
+    if (!made(&s, 3)) return;
+    if (s.v == NULL) return;
+    for (size_t i = 0; i < 3; i++) s.v[i] = uniform(-5, 5);
+    note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = 0.9), v from an earlier run");
+    note_input("saved_v", s.v, 3);
+    note_input("theta", theta, 3);
+    for (size_t k = 1; k <= 3; k++) {
+        note_step(k);
+        record_status("nesterov_step", nesterov_step(&s, &bowl, theta, 0.1, 0.9));
+        record_reals("v", s.v, 3);
+        record_reals("theta", theta, 3);
+    }
+    nesterov_free(&s);
+}
+
+CASE(nesterov_step, rejects_bad_arguments) {
+    witness w = {0};
+    const objective f = {.gradient = witnessing_gradient, .context = &w}, no_gradient = {0};
+    nesterov_state s = {0};
+    double *theta = BLOCK(1, 2);
+    if (!made(&s, 2)) return;
+    if (s.v == NULL) return;
+    s.v[0] = 0.5, s.v[1] = -0.5;
+    nesterov_state empty = {0}, no_size = s;
+    no_size.n = 0;
+    const struct {
+        const char *what;
+        nesterov_state *state;
+        const objective *f;
+        double *theta;
+        double lr, beta;
+    } bad[] = {
+        {"NULL, f, theta, lr = 0.1, beta = 0.9", NULL, &f, theta, 0.1, 0.9},
+        {"a freed state, f, theta, lr = 0.1, beta = 0.9", &empty, &f, theta, 0.1, 0.9},
+        {"&state, NULL, theta, lr = 0.1, beta = 0.9", &s, NULL, theta, 0.1, 0.9},
+        {"&state, f without gradient, theta, lr = 0.1, beta = 0.9", &s, &no_gradient, theta, 0.1,
+         0.9},
+        {"&state, f, NULL, lr = 0.1, beta = 0.9", &s, &f, NULL, 0.1, 0.9},
+        {"a state with n = 0, f, theta, lr = 0.1, beta = 0.9", &no_size, &f, theta, 0.1, 0.9},
+        {"&state, f, theta, lr = 0, beta = 0.9", &s, &f, theta, 0.0, 0.9},
+        {"&state, f, theta, lr = NAN, beta = 0.9", &s, &f, theta, NAN, 0.9},
+        {"&state, f, theta, lr = -INFINITY, beta = 0.9", &s, &f, theta, -INFINITY, 0.9},
+        {"&state, f, theta, lr = 0.1, beta = 1", &s, &f, theta, 0.1, 1.0},
+        {"&state, f, theta, lr = 0.1, beta = -0.1", &s, &f, theta, 0.1, -0.1},
+        {"&state, f, theta, lr = 0.1, beta = NAN", &s, &f, theta, 0.1, NAN},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        note_call("nesterov_step(%s)", bad[i].what);
+        record_status("nesterov_step",
+                      nesterov_step(bad[i].state, bad[i].f, bad[i].theta, bad[i].lr, bad[i].beta));
+        record_reals("theta", theta, 2);
+        record_reals("v", s.v, 2);
+        record_count("gradient_calls", w.calls);
+    }
+    note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = 0.9)");
+    record_status("nesterov_step", nesterov_step(&s, &f, theta, 0.1, 0.9));
+    record_reals("theta", theta, 2);
+    nesterov_free(&s);
+}
