@@ -1,35 +1,51 @@
-# Descent: the rules that build the project's own parts, and what one may ask for.
+# Descent: what one may ask for, and the rules that build the project's own parts.
 # `make` alone prints the list. A learner's files are built by grade.sh, not here.
 
 BUILD ?= build
 CC ?= gcc
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS ?= -O1 -g
-INCLUDES := -Istages $(patsubst %,-I%,$(wildcard stages/*/)) -Igrader/probe -Igrader/judge -I$(BUILD)/data
-COMPILE = $(CC) -std=c11 $(CFLAGS) -ffp-contract=off $(WARNINGS) $(INCLUDES) -MMD -MP -c
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+SEED ?= 0
 
 # A stage is a folder stages/NN_name with a manifest; its cases and suites are in tests/name.
-MANIFESTS := $(wildcard stages/*/stage.json)
-STAGES := $(foreach m,$(MANIFESTS),$(shell m=$(m:/stage.json=); echo $${m#stages/*_}))
+STAGE_FOLDERS := $(patsubst %/stage.json,%,$(wildcard stages/*/stage.json))
+STAGES := $(shell printf '%s\n' $(notdir $(STAGE_FOLDERS)) | sed 's/^[0-9]*_//')
 
+INCLUDES := -Istages $(addprefix -I,$(STAGE_FOLDERS)) -Igrader/probe -Igrader/judge -I$(BUILD)/data
+COMPILE = $(CC) -std=c11 $(CFLAGS) -ffp-contract=off $(WARNINGS) $(INCLUDES) -MMD -MP -c
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
-CASES := $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o)
-SUITES := $(foreach s,$(STAGES),$(BUILD)/suites/$(s))
-PROBE := $(call objects,grader/probe/*.c)
-JUDGE := $(call objects,grader/judge/*.c)
 
 .DELETE_ON_ERROR:
 .SECONDARY:
 .DEFAULT_GOAL := help
+.PHONY: help setup grade $(STAGES) clean parts reference
 
 help: ## print this list
 	@printf 'Descent %s\n\n' "$$(cat grader/VERSION)"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
-	@printf '%s\n' $(STAGES) | sed 's/.*/  make &/' | sed '1s/$$/\tgrade that stage alone, in full detail/' | expand -t 28
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 27
+	@printf '  make %s\tgrade this stage alone, in full detail\n' $(STAGES) | expand -t 27
+	@printf '\nFor those who work on the course itself:\n\n'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' tests/project.mk | expand -t 27
 
-# ---- What grade.sh needs: the probe without a learner, the cases, the suites ----
+setup: ## install what is missing (then, in the same command: grade or test)
+	@grader/setup.sh $(if $(filter test lint format bench,$(MAKECMDGOALS)),for-tests)
 
-parts: $(BUILD)/probe.o $(CASES) $(SUITES)
+grade: ## grade starter/, all stages
+	@./grade.sh
+
+$(STAGES):
+	@./grade.sh --stage $@
+
+clean: ## remove what was built
+	rm -rf $(BUILD)
+
+# `make setup grade` installs first, also under -j.
+grade $(STAGES) parts: | $(filter setup,$(MAKECMDGOALS))
+
+# ---- What grade.sh needs: the probe without a learner, the cases, the suites, a reference ----
+
+parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/version
+reference: $(BUILD)/reference/$(SEED).trace
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -41,18 +57,44 @@ $(BUILD)/data/%.inc: tests/data/%.csv
 	@mkdir -p $(@D)
 	sed -e 1d -e 's/.*/{&},/' $< > $@
 
-$(BUILD)/probe.o: $(PROBE)
-	ld -r -o $@ $^
+$(BUILD)/probe.o: $(call objects,grader/probe/*.c)
+	$(LD) -r -o $@ $^
 
 define stage_rules
 $(BUILD)/cases/$(1).o: $(call objects,tests/$(1)/cases_*.c)
 	@mkdir -p $$(@D)
-	ld -r -o $$@ $$^
+	$(LD) -r -o $$@ $$^
 
-$(BUILD)/suites/$(1): $(call objects,tests/$(1)/suite_*.c) $(JUDGE)
+$(BUILD)/suites/$(1): $(call objects,tests/$(1)/suite_*.c grader/judge/*.c)
 	@mkdir -p $$(@D)
 	$(CC) -o $$@ $$^ -lcriterion -lm
 endef
 $(foreach s,$(STAGES),$(eval $(call stage_rules,$(s))))
 
+# The functions of a stage, weak: they stand in for those that a learner's file lacks.
+$(BUILD)/stubs/%.c: stages/*_%/stage.json
+	@mkdir -p $(@D)
+	jq -r '.functions[] | "__attribute__((weak)) int \(.)(void);\nint \(.)(void) { return -1; }"' $< > $@
+
+$(BUILD)/stubs/%.o: $(BUILD)/stubs/%.c
+	$(CC) -std=c11 -c -o $@ $<
+
+# The reference: what the probe with the solutions in it makes of a seed.
+HOOKS := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
+
+$(BUILD)/reference/probe: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/solutions/$(s).o)
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(HOOKS) -lm
+
+$(BUILD)/reference/%.trace: $(BUILD)/reference/probe
+	$< $* > $@
+
+# Which tests a result was made with: the version, and a checksum over all that decides the score.
+JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json tests/*/*_*.c grader/*/*.[ch]))
+
+$(BUILD)/version: $(JUDGES)
+	@mkdir -p $(@D)
+	printf '%s+%s\n' "$$(cat grader/VERSION)" "$$(cat $(JUDGES) | sha256sum | cut -c1-8)" > $@
+
+include tests/project.mk
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -116,15 +116,29 @@ static const char *kind_of_end(const trace_case *c) {
     return "was not recorded";
 }
 
-/* How many steps of the trajectory, up to this observation, were right. */
-static void append_right_so_far(char *text, const observation *o) {
-    if (o->step > 1)
-        append(text, "  before    the first %zu step%s right\n", o->step - 1,
-               o->step == 2 ? " was" : "s were");
+/* How many steps of the run were seen to be right before this observation. */
+static void append_right_so_far(const trace_case *c, const observation *o, char *text) {
+    size_t steps = 0, last = 0;
+    for (const observation *earlier = c->items; earlier < o; earlier++) {
+        if (earlier->kind == NOTED_INPUT || earlier->step == last || earlier->step == o->step)
+            continue;
+        last = earlier->step;
+        steps++;
+    }
+    if (steps > 0) append(text, "  before    %zu step%s right\n", steps, steps == 1 ? "" : "s");
 }
 
 static void append_place(char *text, const observation *o, size_t i) {
     append(text, o->n > 1 ? "  where     %s[%zu]\n" : "  where     %s\n", o->name, i);
+}
+
+/* What the probe's malloc fills memory with (grader/probe/memory.c). */
+static bool is_unset(double x) {
+    unsigned char bytes[sizeof x];
+    memcpy(bytes, &x, sizeof x);
+    for (size_t i = 0; i < sizeof x; i++)
+        if (bytes[i] != 0x5a) return false;
+    return true;
 }
 
 static bool same_reals(const observation *got, const observation *want, char *why) {
@@ -132,7 +146,8 @@ static bool same_reals(const observation *got, const observation *want, char *wh
     for (size_t i = 0; i < want->n; i++) {
         if (is_close(got->reals[i], want->reals[i], tolerance)) continue;
         append_place(why, want, i);
-        append(why, "  got       %.17g\n  expected  %.17g   (tolerance %.1e)\n", got->reals[i],
+        append(why, "  got       %.17g%s\n  expected  %.17g   (tolerance %.1e)\n", got->reals[i],
+               is_unset(got->reals[i]) ? "   (fresh memory: nothing was written there)" : "",
                want->reals[i], tolerance);
         return false;
     }
@@ -210,7 +225,7 @@ verdict compare_cases(const trace_case *got, const trace_case *want, char *why) 
         }
         describe_context(want, ours, why);
         append(why, "%s", what);
-        append_right_so_far(why, ours);
+        append_right_so_far(want, ours, why);
         return DIFFERENT;
     }
     if (w < want->count) return explain_end(got, &want->items[w], why);
@@ -220,7 +235,8 @@ verdict compare_cases(const trace_case *got, const trace_case *want, char *why) 
         return DIFFERENT;
     }
     if (got->end != want->end) {
-        append(why, "  your code %s\n", kind_of_end(got));
+        if (got->count > 0) append(why, "%s\n", got->items[got->count - 1].call);
+        append(why, "  all was right up to here; then your code %s\n", kind_of_end(got));
         return DIFFERENT;
     }
     return SAME;

@@ -1,5 +1,6 @@
 /** The assertions behind judge.h. */
 #include "judge.h"
+#include "source.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -16,16 +17,13 @@ static char why[EXPLANATION];
         abort();                                                                                   \
     } while (0)
 
-/* The case that the running test is named after, from the trace that an environment variable names.
- * Every test has a process to itself, so each trace is read at most once in it.
- */
-static const trace_case *own_case(const char *variable, trace_case *c, bool *known) {
+/* Every test has a process to itself, so each trace is read at most once in it. */
+static const trace_case *case_of(case_source source, trace_case *c, bool *known) {
     if (*known) return c;
     char name[2 * TRACE_NAME];
-    const char *path = getenv(variable);
     snprintf(name, sizeof name, "%s/%s", criterion_current_test->category,
              criterion_current_test->name);
-    trace_read_case(path != NULL ? path : "", name, c);
+    source(name, c);
     *known = true;
     return c;
 }
@@ -33,13 +31,13 @@ static const trace_case *own_case(const char *variable, trace_case *c, bool *kno
 const trace_case *learner(void) {
     static trace_case c;
     static bool known;
-    return own_case("DESCENT_TRACE", &c, &known);
+    return case_of(learner_case, &c, &known);
 }
 
 const trace_case *reference(void) {
     static trace_case c;
     static bool known;
-    return own_case("DESCENT_REFERENCE", &c, &known);
+    return case_of(reference_case, &c, &known);
 }
 
 void require_run(void) {

@@ -19,6 +19,10 @@ typedef struct {
 /** Begin case `name`: from now on notes and observations go to r. */
 void record_begin(record *r, const char *name, uint64_t seed);
 
+/** All cases, in order, and the one of that name or NULL. */
+const probe_case *probe_cases(void);
+const probe_case *probe_find(const char *name);
+
 /** Free the blocks that the case was given. */
 void inputs_free(void);
 void inputs_seed(uint64_t seed, const char *name);
@@ -31,10 +35,13 @@ void *plain_malloc(size_t bytes);
 void plain_free(void *p);
 
 /** Run all the cases, or those named, each in a child, and write the trace to stdout. */
-int run_cases(const probe_case *cases, uint64_t seed);
+int run_cases(uint64_t seed);
 
 /** Run the named cases one after the other in this process, with marks for Valgrind's log. */
-int run_under_memcheck(const probe_case *cases, uint64_t seed, char **names, int count);
+int run_under_memcheck(uint64_t seed, char **names, int count);
+
+/** Have Valgrind say whether these bytes were ever set. */
+void check_defined(const void *values, size_t bytes);
 
 /** True in a process that Valgrind runs. */
 bool under_valgrind(void);

@@ -10,14 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static probe_case *first;
-static probe_case **last = &first;
-
-void probe_register(probe_case *c) {
-    *last = c;
-    last = &c->next;
-}
-
 int main(int argc, char **argv) {
     char *end = NULL;
     errno = 0;
@@ -27,7 +19,7 @@ int main(int argc, char **argv) {
         fprintf(stderr, "usage: probe SEED [memcheck CASE...]\n");
         return 2;
     }
-    if (memcheck) return run_under_memcheck(first, seed, argv + 3, argc - 3);
+    if (memcheck) return run_under_memcheck(seed, argv + 3, argc - 3);
     printf("descent-trace 1 %llu\n", seed);
-    return run_cases(first, seed);
+    return run_cases(seed);
 }

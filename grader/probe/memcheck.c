@@ -11,7 +11,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/time.h>
 
 #if defined __has_include
@@ -19,9 +18,14 @@
 #include <valgrind/memcheck.h>
 #endif
 #endif
-#ifndef VALGRIND_DO_ADDED_LEAK_CHECK
+#ifndef VALGRIND_DO_ADDED_LEAK_CHECK /* a machine without Valgrind's headers: nothing is checked   \
+                                      */
 #define VALGRIND_DO_ADDED_LEAK_CHECK
+#define VALGRIND_COUNT_LEAKS(a, b, c, d)
+#define VALGRIND_COUNT_ERRORS 0
 #define VALGRIND_PRINTF(...) printf(__VA_ARGS__)
+#define VALGRIND_CHECK_MEM_IS_DEFINED(x, bytes) 0
+#define VALGRIND_MAKE_MEM_DEFINED(x, bytes)
 #endif
 
 /* Seconds that one case may take under Valgrind. */
@@ -50,11 +54,6 @@ __attribute__((noinline)) static void wipe_stack(void) {
     for (size_t i = 0; i < sizeof below; i++) below[i] = 0;
 }
 
-static const probe_case *find(const probe_case *cases, const char *name) {
-    while (cases != NULL && strcmp(cases->name, name) != 0) cases = cases->next;
-    return cases;
-}
-
 /* 0 if the case came to its end, else the signal that ended it. */
 __attribute__((noinline)) static int run_case(const probe_case *c, record *r, uint64_t seed) {
     struct itimerval limit = {{0, 0}, {LIMIT, 0}}, none = {{0, 0}, {0, 0}};
@@ -69,18 +68,37 @@ __attribute__((noinline)) static int run_case(const probe_case *c, record *r, ui
     return signal_number;
 }
 
-int run_under_memcheck(const probe_case *cases, uint64_t seed, char **names, int count) {
+/* Values that were never set. One report for an array is enough. */
+void check_defined(const void *values, size_t bytes) {
+    (void)VALGRIND_CHECK_MEM_IS_DEFINED(values, bytes);
+    (void)VALGRIND_MAKE_MEM_DEFINED(values, bytes);
+}
+
+/* Valgrind says each thing once, however often it happens; the counts say in which cases. */
+static void check_case(const probe_case *c, record *r, uint64_t seed) {
+    static unsigned long lost_before;
+    unsigned errors_before = VALGRIND_COUNT_ERRORS;
+    unsigned long lost = 0, dubious = 0, reachable = 0, suppressed = 0;
+
+    VALGRIND_PRINTF("descent: case %s\n", c->name);
+    int signal_number = run_case(c, r, seed);
+    wipe_stack();
+    VALGRIND_PRINTF("descent: end %d errors %u\n", signal_number,
+                    VALGRIND_COUNT_ERRORS - errors_before);
+    VALGRIND_DO_ADDED_LEAK_CHECK;
+    VALGRIND_COUNT_LEAKS(lost, dubious, reachable, suppressed);
+    (void)reachable, (void)suppressed;
+    VALGRIND_PRINTF("descent: lost %lu\n", lost + dubious - lost_before);
+    lost_before = lost + dubious;
+}
+
+int run_under_memcheck(uint64_t seed, char **names, int count) {
     static record r;
     if (freopen("/dev/null", "w", stdout) == NULL) return EXIT_FAILURE;
     catch_signals();
     for (int i = 0; i < count; i++) {
-        const probe_case *c = find(cases, names[i]);
-        if (c == NULL) continue;
-        VALGRIND_PRINTF("descent: case %s\n", c->name);
-        int signal_number = run_case(c, &r, seed);
-        wipe_stack();
-        VALGRIND_PRINTF("descent: end %d\n", signal_number);
-        if (signal_number == 0) VALGRIND_DO_ADDED_LEAK_CHECK;
+        const probe_case *c = probe_find(names[i]);
+        if (c != NULL) check_case(c, &r, seed);
     }
     VALGRIND_PRINTF("descent: done\n");
     return EXIT_SUCCESS;

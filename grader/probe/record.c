@@ -52,6 +52,10 @@ static void put_reals(const char *kind, const char *name, const double *x, size_
         put("%s %s null\n", kind, name);
         return;
     }
+    if (under_valgrind()) {
+        check_defined(x, n * sizeof *x);
+        return;
+    }
     put("%s %s %zu", kind, name, n);
     for (size_t i = 0; i < n; i++) put(" %a", x[i]);
     put("\n");
@@ -83,11 +87,18 @@ void record_counts(const char *name, const size_t *k, size_t n) {
         put("count %s null\n", name);
         return;
     }
+    if (under_valgrind()) {
+        check_defined(k, n * sizeof *k);
+        return;
+    }
     put("count %s %zu", name, n);
     for (size_t i = 0; i < n; i++) put(" %zu", k[i]);
     put("\n");
 }
 
 void record_count(const char *name, uint64_t k) {
-    put("count %s 1 %" PRIu64 "\n", name, k);
+    if (under_valgrind())
+        check_defined(&k, sizeof k);
+    else
+        put("count %s 1 %" PRIu64 "\n", name, k);
 }

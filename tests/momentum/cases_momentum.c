@@ -326,6 +326,7 @@ CASE(ema_momentum_step, is_heavy_ball_at_a_smaller_rate) {
         record_status("ema_momentum_step", ema_momentum_step(&a, ema, grad, lr, beta));
         record_reals("theta", ema, 3);
         note_call("momentum_step with lr = %.6g (1 - beta)", lr);
+        note_step(k);
         record_status("momentum_step", momentum_step(&b, heavy, grad, lr * (1 - beta), beta));
         record_reals("heavy_ball_theta", heavy, 3);
     }

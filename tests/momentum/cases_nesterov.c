@@ -189,6 +189,7 @@ CASE(nesterov_step, is_heavy_ball_on_a_constant_gradient) {
         record_status("nesterov_step", nesterov_step(&a, &f, nesterov, 0.1, beta));
         record_reals("theta", nesterov, 3);
         note_call("momentum_step(&state, theta, grad, lr = 0.1, beta = %.6g)", beta);
+        note_step(k);
         record_status("momentum_step", momentum_step(&b, heavy, grad, 0.1, beta));
         record_reals("heavy_ball_theta", heavy, 3);
     }

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# grade.sh: grade one submission of the course. `grade.sh --help` says how.
+#
+# What happens is in main; each step is a module of its own in grader/:
+#   options -> stages -> intake -> build -> run -> memcheck -> report
+set -uo pipefail
+
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P) || exit 3
+readonly root
+
+# The modules only define functions. What they share, and who sets it:
+#   options   submission only_stages format seed memcheck verbose
+#   machine   compiler work box parts reference
+#   stages    manifests stage_ids stage_sources
+#   sandbox   sandbox
+#   intake    submission_name notes
+#   memcheck  memory_tool memory_job
+for module in options machine stages sandbox intake build run memcheck report; do
+  # shellcheck source=/dev/null
+  source "$root/grader/$module.sh"
+done
+
+main() {
+  parse_options "$@"
+  require_tools
+  make_work_folder
+  load_stages
+  choose_sandbox
+  build_parts
+  take_submission
+  build_submission
+  run_submission
+  check_memory
+  report_result
+}
+
+main "$@"

@@ -1,0 +1,83 @@
+# Building the submission: each stage's file by itself, so that a broken one costs its stage only,
+# then the probe from all that compiled. Compiler and linker run in the sandbox.
+# shellcheck shell=bash
+
+readonly learner_flags=(-std=c11 -O1 -g -ffp-contract=off -Wall -Wextra
+  -Werror=implicit-function-declaration -fno-omit-frame-pointer
+  # A leak that the optimiser removes is still a leak in the source.
+  -fno-builtin-malloc -fno-builtin-calloc -fno-builtin-realloc -fno-builtin-free)
+# Calls from the learner's code to these go through the probe (grader/probe/memory.c).
+readonly hooks=-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
+
+# Fills $work/build/ID.status with "missing", "broken" or "ok", and ID.log with what the compiler said.
+build_submission() {
+  local i
+  mkdir "$box/include"
+  cp -- "$root"/stages/*.h "$root"/stages/*/*.h "$box/include/"
+  for i in "${!stage_ids[@]}"; do
+    progress "compiling ${stage_sources[i]}"
+    compile_stage "${stage_ids[i]}" "${stage_sources[i]}"
+  done
+  progress "linking"
+  link_probe
+}
+
+set_status() {
+  printf '%s\n' "$2" >"$work/build/$1.status"
+}
+
+status_of() {
+  printf '%s' "$(<"$work/build/$1.status")"
+}
+
+compile_stage() {
+  local id=$1 source=$2 log=$work/build/$1.log
+  : >"$log"
+  if [[ ! -e $work/taken/$source ]]; then
+    set_status "$id" missing
+    return
+  fi
+  cp -- "$work/taken/$source" "$box/$source"
+  contract_functions "$id" >"$box/$id.functions"
+  # Localising all but the contract's functions keeps a helper, or a main, from clashing with anything.
+  if boxed rw 10 "$compiler" "${learner_flags[@]}" -Iinclude -c "$source" -o "$id.o" >"$log" 2>&1 &&
+    boxed rw 5 objcopy --keep-global-symbols="$id.functions" "$id.o" >>"$log" 2>&1; then
+    set_status "$id" ok
+  else
+    set_status "$id" broken
+  fi
+}
+
+contract_functions() {
+  jq -r --arg id "$1" '.[] | select(.id == $id).functions[]' "$manifests"
+}
+
+# Link the probe from the stages that compiled; if that fails, find out whose fault it is.
+link_probe() {
+  local id good=()
+  for id in "${stage_ids[@]}"; do
+    cp -- "$parts/cases/$id.o" "$box/$id.cases.o"
+    cp -- "$parts/stubs/$id.o" "$box/$id.stubs.o"
+    [[ $(status_of "$id") != ok ]] || good+=("$id")
+  done
+  cp -- "$parts/probe.o" "$box/"
+  link_with "${good[@]}" >/dev/null 2>&1 && return
+  local linkable=()
+  for id in "${good[@]}"; do
+    if link_with "$id" >>"$work/build/$id.log" 2>&1; then
+      linkable+=("$id")
+    else
+      set_status "$id" broken
+    fi
+  done
+  link_with "${linkable[@]}" >"$work/link.log" 2>&1 ||
+    die 3 'the probe cannot be linked: %s' "$(head -n 3 "$work/link.log")"
+}
+
+# A function that the learner's file lacks is filled in by the stage's stubs.
+link_with() {
+  local objects=(probe.o) id
+  for id in "${stage_ids[@]}"; do objects+=("$id.cases.o" "$id.stubs.o"); done
+  for id in "$@"; do objects+=("$id.o"); done
+  boxed rw 10 "$compiler" -o probe "${objects[@]}" "$hooks" -lm
+}

@@ -1,0 +1,63 @@
+# What grade.sh needs of the machine, and the folder it works in.
+# shellcheck shell=bash
+
+# Every tool without which nothing can be graded. The others (bwrap, valgrind) are asked for where
+# they are used, and the result says what was left out without them.
+require_tools() {
+  local tool missing=()
+  for tool in make jq timeout awk sed; do
+    command -v "$tool" >/dev/null || missing+=("$tool")
+  done
+  choose_compiler || missing+=('gcc (or clang)')
+  ((${#missing[@]} == 0)) ||
+    die 3 'this machine lacks %s; run "make setup" in %q to install it' \
+      "$(join ', ' "${missing[@]}")" "$root"
+}
+
+# Sets compiler: $CC if it is set, else the first there is.
+choose_compiler() {
+  local candidate
+  for candidate in "${CC:-gcc}" gcc clang cc; do
+    command -v "$candidate" >/dev/null || continue
+    compiler=$candidate
+    return 0
+  done
+  return 1
+}
+
+join() {
+  local separator=$1 first=$2
+  shift 2
+  printf '%s' "$first" "${@/#/$separator}"
+}
+
+# Sets work, a folder of this run that is removed when grade.sh ends, and box, the folder in it that
+# the sandbox shows to learner code.
+make_work_folder() {
+  work=$(mktemp -d "${TMPDIR:-/tmp}/descent.XXXXXXXX") ||
+    die 3 'cannot make a folder in %q; set TMPDIR to a folder that can be written' "${TMPDIR:-/tmp}"
+  trap 'rm -rf -- "$work"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  box=$work/box
+  mkdir "$box" "$work/taken" "$work/build"
+}
+
+# Progress, for people who wait: one line that is written over, and only in a terminal.
+progress() {
+  [[ -t 2 ]] || return 0
+  printf '\r\033[K%s' "$*" >&2
+}
+
+# The project's own parts, built by make: the probe, the cases, the suites, and the reference's trace.
+# Sets parts and reference.
+build_parts() {
+  parts=${DESCENT_BUILD:-$root/build}
+  reference=$parts/reference/$seed.trace
+  progress "building the tests"
+  make --no-print-directory -s -C "$root" BUILD="$parts" CC="$compiler" SEED="$seed" \
+    parts reference >"$work/make.log" 2>&1 && return
+  progress ''
+  die 3 'the tests could not be built; run "make setup" in %q to install what is missing. Make said:\n%s' \
+    "$root" "$(tail -n 15 "$work/make.log")"
+}

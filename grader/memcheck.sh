@@ -1,0 +1,73 @@
+# The memory check: the cases once more, all in one process, under Valgrind.
+#
+# It runs beside the suites, for neither needs the other. Only cases that came to their end or crashed
+# are run again: a stub has nothing to check, and an endless loop would only be endless more slowly.
+# shellcheck shell=bash
+
+readonly longest_log=4000000
+# A call of exit ends the process; it is started again behind that case, at most this often.
+readonly most_restarts=5
+
+# Sets memory_tool to "valgrind" or to the reason why there is no check.
+start_memory_check() {
+  memory_tool=valgrind memory_job=''
+  if [[ $memcheck == no ]]; then
+    memory_tool='left out, as asked (--no-memcheck)'
+  elif ! command -v valgrind >/dev/null; then
+    memory_tool='not run: this machine has no Valgrind'
+  fi
+  : >"$work/valgrind.log"
+  [[ $memory_tool == valgrind ]] || return 0
+  cases_to_check >"$work/to-check"
+  [[ -s $work/to-check ]] || return 0
+  show_only_needed_debug_files
+  cp -- "$root/grader/valgrind.supp" "$box/"
+  run_valgrind &
+  memory_job=$!
+}
+
+check_memory() {
+  [[ -n $memory_job ]] || return 0
+  progress "checking memory"
+  wait "$memory_job"
+}
+
+cases_to_check() {
+  awk '/^case / { name = $2; stub = 0 }
+       / status [^ ]* -1$/ { stub = 1 }
+       /^end (finished|signal)/ && !stub { print name }' "$work/trace"
+}
+
+# Valgrind must know ld.so's symbols. Reading those of the C library as well takes it 0.2 s and tells a
+# learner nothing, so in the sandbox they are out of sight.
+show_only_needed_debug_files() {
+  local id file
+  debug_files=()
+  id=$(readelf -n /lib64/ld-linux-x86-64.so.2 2>/dev/null | awk '/Build ID/ { print $3 }')
+  file=/usr/lib/debug/.build-id/${id:0:2}/${id:2}.debug
+  [[ -z $id || ! -e $file ]] || debug_files=(--tmpfs /usr/lib/debug --ro-bind "$file" "$file")
+}
+
+run_valgrind() {
+  local left=() restarts system_folders=("${system_folders[@]}" "${debug_files[@]}")
+  mapfile -t left <"$work/to-check"
+  for ((restarts = 0; ${#left[@]} > 0 && restarts <= most_restarts; restarts++)); do
+    boxed ro 60 valgrind --command-line-only=yes --quiet --suppressions=valgrind.supp --log-fd=9 \
+      --leak-check=full --show-leak-kinds=definite,possible --track-origins=yes --num-callers=12 \
+      ./probe "$seed" memcheck "${left[@]}" 9>&1 >/dev/null 2>&1 </dev/null |
+      head -c "$longest_log" >"$work/valgrind.part"
+    cat -- "$work/valgrind.part" >>"$work/valgrind.log"
+    drop_done_cases
+  done
+}
+
+# Take from `left` what the last run has begun: nothing more if it came to its end.
+drop_done_cases() {
+  local begun
+  begun=$(grep -c 'descent: case ' "$work/valgrind.part")
+  if ((begun == 0)) || grep -q 'descent: done' "$work/valgrind.part"; then
+    left=()
+  else
+    left=("${left[@]:begun}")
+  fi
+}

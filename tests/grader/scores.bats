@@ -1,0 +1,50 @@
+# The two ends of the scale: solutions earn everything and starters nothing, whatever the seed.
+load helpers
+
+@test "the solutions score 100 % with a clean memory check" {
+  grade "$root/solutions"
+  holds '.score == .max_score and .notes == []'
+  holds 'all(.stages[]; .memory.status == "clean" and .compile.warnings == 0)'
+}
+
+@test "the starter scores exactly 0, and every test of it waits" {
+  cp -- "$root"/solutions/*.c "$sub/"
+  for file in "$sub"/*.c; do
+    awk -f "$root/grader/starter.awk" "$file" >"$file.cut" && mv "$file.cut" "$file"
+  done
+  grade "$sub"
+  holds '.score == 0'
+  holds 'all(.stages[]; .compile.ok and .compile.warnings == 0)'
+  holds 'all(.stages[].tests[]; .status == "skipped" and (.message | endswith("is not written yet")))'
+}
+
+@test "solutions 100 % and starter 0 on 20 seeds" {
+  for ((i = 0; i < 20; i++)); do
+    grade --no-memcheck --seed $((i * 7919 + i)) "$root/solutions"
+    holds '.score == .max_score'
+    grade --no-memcheck --seed $((i * 7919 + i)) "$root/starter"
+    holds '.score == 0 and .max_score > 0'
+  done
+}
+
+@test "an empty function that answers DESCENT_OK earns nothing" {
+  for stage in "$root"/stages/*/; do
+    source=$(jq -r .source "$stage/stage.json")
+    sed 's/NOT_WRITTEN(\(.*\));/(NOT_WRITTEN(\1), DESCENT_OK);/' "$root/starter/$source" >"$sub/$source"
+    grep -q 'DESCENT_OK' "$sub/$source"
+  done
+  grade --no-memcheck "$sub"
+  holds 'all(.stages[]; .compile.ok)'
+  holds '.score == 0'
+}
+
+@test "an empty function that always refuses earns nothing" {
+  for status in NULL SIZE RATE VALUE MEMORY; do
+    for stage in "$root"/stages/*/; do
+      source=$(jq -r .source "$stage/stage.json")
+      sed "s/NOT_WRITTEN(\(.*\));/(NOT_WRITTEN(\1), DESCENT_E_$status);/" "$root/starter/$source" >"$sub/$source"
+    done
+    grade --no-memcheck "$sub"
+    holds 'all(.stages[]; .compile.ok) and .score == 0'
+  done
+}
