@@ -16,7 +16,7 @@ build_submission() {
   cp -- "$root"/stages/*.h "$root"/stages/*/*.h "$box/include/"
   for i in "${!stage_ids[@]}"; do
     progress "compiling ${stage_sources[i]}"
-    compile_stage "${stage_ids[i]}" "${stage_sources[i]}"
+    compile_stage "${stage_ids[i]}" "${stage_sources[i]}" "${stage_functions[i]}"
   done
   progress "linking"
   link_probe
@@ -31,25 +31,22 @@ status_of() {
 }
 
 compile_stage() {
-  local id=$1 source=$2 log=$work/build/$1.log
+  local id=$1 source=$2 functions=$3 log=$work/build/$1.log
   : >"$log"
   if [[ ! -e $work/taken/$source ]]; then
     set_status "$id" missing
     return
   fi
   cp -- "$work/taken/$source" "$box/$source"
-  contract_functions "$id" >"$box/$id.functions"
+  tr ' ' '\n' <<<"$functions" >"$box/$id.functions"
   # Localising all but the contract's functions keeps a helper, or a main, from clashing with anything.
-  if boxed rw 10 "$compiler" "${learner_flags[@]}" -Iinclude -c "$source" -o "$id.o" >"$log" 2>&1 &&
-    boxed rw 5 objcopy --keep-global-symbols="$id.functions" "$id.o" >>"$log" 2>&1; then
+  # shellcheck disable=SC2016  # to be expanded in the box
+  if boxed rw 10 sh -c 'id=$1; shift; "$@" -o "$id.o" && objcopy --keep-global-symbols="$id.functions" "$id.o"' \
+    sh "$id" "$compiler" "${learner_flags[@]}" -Iinclude -c "$source" >"$log" 2>&1; then
     set_status "$id" ok
   else
     set_status "$id" broken
   fi
-}
-
-contract_functions() {
-  jq -r --arg id "$1" '.[] | select(.id == $id).functions[]' "$manifests"
 }
 
 # Link the probe from the stages that compiled; if that fails, find out whose fault it is.

@@ -1,6 +1,5 @@
-# Valgrind's log, as an array of lines, to {findings, flagged, checked}: what is wrong at which line
-# of whose code, once each; the tests in which anything was wrong; the tests that were checked at all.
-#   $sources  the names of the learner's files
+# Valgrind's log, as text, to {findings, flagged, checked}: what is wrong at which line of whose code,
+# once each; the tests in which anything was wrong; the tests that were checked at all.
 
 # One line of a stack: {function, file, line}, or nothing.
 def frame:
@@ -24,8 +23,6 @@ def stacks:
     ($line | [frame]) as $f
     | if $f == [] then . + [[]] elif . == [] then [$f] else .[-1] += $f end);
 
-def in_sources: map(select(.file | IN($sources[])));
-
 def sentence($block):
   ($block | join(" ")) as $all
   | if .kind == "leak" then
@@ -44,16 +41,18 @@ def sentence($block):
     end;
 
 # A block of lines between blank ones, seen in $test.
-def finding($test):
+def finding($test; $sources):
   . as $block
   | ($block[0] | kind) as $kind
-  | ($block | stacks | map(in_sources)) as $stacks
+  | ($block | stacks | map(map(select(.file | IN($sources[]))))) as $stacks
   | {test: $test, kind: $kind, indirect: (($stacks[1] // []) == [])}
     + (($stacks | map(select(. != [])) | first | first) // {function: null, file: null, line: null})
   | .message = sentence($block)
   | del(.indirect);
 
-map(sub("^(==|\\*\\*)[0-9]+(==|\\*\\*) ?"; ""))
+# $sources: the names of the learner's files.
+def memory_log($sources):
+  split("\n") | map(sub("^(==|\\*\\*)[0-9]+(==|\\*\\*) ?"; ""))
 | reduce .[] as $line ({test: null, alive: true, block: [], findings: [], flagged: [], checked: []};
     if $line | test("^descent: ") then
       ($line | split(" ")) as $word
@@ -68,8 +67,8 @@ map(sub("^(==|\\*\\*)[0-9]+(==|\\*\\*) ?"; ""))
         else .test = null end
     elif ($line | test("^ *$")) then
       if .block != [] and .test != null and .alive
-      then .findings += [.test as $test | .block | finding($test)] | .block = []
+      then .findings += [.test as $test | .block | finding($test; $sources)] | .block = []
       else .block = [] end
     else .block += [$line] end)
 | {findings: (.findings | unique_by([.kind, .file, .line]) | sort_by(.file, .line)),
-   flagged: (.flagged | unique), checked}
+   flagged: (.flagged | unique), checked};

@@ -83,8 +83,12 @@ parse_options() {
   done
   [[ $format == text || $format == json ]] ||
     die 2 'there is no format %q; choose text or json' "$format"
-  [[ $seed =~ ^(0|[1-9][0-9]{0,15})$ ]] && ((seed <= largest_seed)) ||
-    die 2 'the seed must be a whole number from 0 to %s, not %q' "$largest_seed" "$seed"
+  [[ $seed =~ ^(0|[1-9][0-9]{0,15})$ ]] || seed_is_wrong
+  ((seed <= largest_seed)) || seed_is_wrong
+}
+
+seed_is_wrong() {
+  die 2 'the seed must be a whole number from 0 to %s, not %q' "$largest_seed" "$seed"
 }
 
 take_operand() {

@@ -3,7 +3,6 @@
 
 report_result() {
   progress "writing the result"
-  findings >"$work/memory.json"
   make_result >"$work/result.json" || die 3 'the result could not be put together'
   progress ''
   if [[ $format == json ]]; then
@@ -13,20 +12,15 @@ report_result() {
   fi
 }
 
-findings() {
-  jq -R . "$work/valgrind.log" |
-    jq -s --argjson sources "$(jq -c 'map(.source)' "$manifests")" -f "$root/grader/memcheck.jq"
-}
-
 make_result() {
   local id build=()
   for id in "${stage_ids[@]}"; do
     build+=(--arg "status_$id" "$(status_of "$id")" --rawfile "log_$id" "$work/build/$id.log")
   done
-  jq -n -f "$root/grader/result.jq" \
+  jq -n -L "$root/grader" -f "$root/grader/result.jq" \
     --slurpfile manifests "$manifests" \
     --slurpfile verdicts "$work/verdicts" \
-    --slurpfile memory "$work/memory.json" \
+    --rawfile valgrind "$work/valgrind.log" \
     --arg submission "$submission_name" \
     --arg seed "$seed" \
     --arg sandbox "$sandbox" \
@@ -37,28 +31,10 @@ make_result() {
 }
 
 show_text() {
-  local color=false all=false most=3 command
+  local color=false all=false most=3
   [[ ! -t 1 || -n ${NO_COLOR:-} || ${TERM:-dumb} == dumb ]] || color=true
   ((${#only_stages[@]} == 0)) || all=true
   [[ $verbose == no ]] || most=1000
-  command=$(next_command)
-  jq -r -f "$root/grader/text.jq" --argjson color "$color" --argjson all "$all" --argjson most "$most" \
-    --argjson command "$command" --arg editing "$(editing)" "$work/result.json"
-}
-
-# What to type to grade again: the short way for starter/, else this command with its submission.
-next_command() {
-  if [[ -z $submission ]]; then
-    jq -n '{prefix: "make ", suffix: "", whole: "make grade"}'
-  else
-    jq -n --arg me "$0" --arg path "$submission" \
-      'def quoted: if test("^[-./A-Za-z0-9_]+$") then . else @sh end;
-       ($me | quoted) as $me | ($path | quoted) as $path
-       | {prefix: "\($me) --stage ", suffix: " \($path)", whole: "\($me) \($path)"}'
-  fi
-}
-
-# The folder of the file to edit, as far as it is known.
-editing() {
-  [[ -n $submission ]] || printf 'starter/'
+  jq -r -f "$root/grader/text.jq" --argjson color "$color" --argjson all "$all" \
+    --argjson most "$most" --arg me "$0" --arg path "$submission" "$work/result.json"
 }

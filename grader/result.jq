@@ -1,16 +1,18 @@
 # The result of one submission, descent/result/v1 (docs/result.schema.json), from what the steps of
 # grade.sh left behind.
 #   $manifests  [[stage...]]               $verdicts  [[name, status, message, printed]...]
-#   $memory     [{findings, flagged, checked}]
+#   $valgrind   what Valgrind wrote
 #   $ARGS.named  status_ID and log_ID of each stage's build, and what the run was about
 #   $ARGS.positional  the notes
+
+include "memcheck";
 
 def printable: gsub("\u001b\\[[0-9;]*[A-Za-z]"; "") | gsub("[\u0000-\u0008\u000b-\u001f\u007f]"; "?");
 def shortened($most): if length > $most then .[:$most] + "\n..." else . end;
 def rounded: (. * 100 | round) / 100;
 
 ($verdicts | map({key: .[0], value: .}) | from_entries) as $verdict_of
-| $memory[0] as $memory
+| ($valgrind | memory_log($manifests[0] | map(.source))) as $memory
 
 # The stage's file: "ok", "broken" or "missing".
 | def build: $ARGS.named["status_\(.id)"];

@@ -16,15 +16,16 @@ run_submission() {
 # Criterion's libraries find no certificates to decode, which saves 40 % of their time.
 judge() {
   local id box=$work/court
-  mkdir "$box"
+  mkdir "$box" "$box/suites"
   cp -- "$work/trace" "$box/trace"
   cp -- "$reference" "$box/reference"
+  cp -r -- "$parts/lean" "$box/"
   for id in "${stage_ids[@]}"; do
-    [[ $(status_of "$id") == ok ]] || continue
-    cp -- "$parts/suites/$id" "$box/suite"
-    boxed rw 60 env DESCENT_TRACE=trace DESCENT_REFERENCE=reference DESCENT_VERDICTS=verdicts \
-      ./suite </dev/null >"$work/suite.log" 2>&1
-    [[ ! -e $box/verdicts ]] || cat -- "$box/verdicts"
-    rm -f -- "$box/verdicts"
+    [[ $(status_of "$id") != ok ]] || cp -- "$parts/suites/$id" "$box/suites/"
   done
+  # shellcheck disable=SC2016  # to be expanded in the box
+  boxed rw 120 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference \
+    sh -c 'for s in suites/*; do DESCENT_VERDICTS=verdicts-${s#*/} "./$s"; done' \
+    </dev/null >"$work/suites.log" 2>&1
+  cat -- "$box"/verdicts-* 2>/dev/null
 }

@@ -1,28 +1,28 @@
 # The stages of the course: read from stages/*/stage.json, never sourced.
 # shellcheck shell=bash
 
-# Sets manifests (a file: JSON array of the stages to grade, in order) and the arrays stage_ids and
-# stage_sources beside each other.
+# Sets manifests (a file: JSON array of the stages to grade, in order) and, beside each other, the
+# arrays stage_ids, stage_sources and stage_functions (the names with spaces between).
 load_stages() {
-  local files=("$root"/stages/*/stage.json) id source
+  local wanted id source functions known=()
   manifests=$work/manifests.json
-  jq -n '[inputs | . + {folder: (input_filename | sub("/stage.json$"; "") | sub(".*/"; ""))}]' \
-    "${files[@]}" >"$work/all.json" 2>"$work/jq.log" ||
-    die 3 'a stage manifest cannot be read: %s' "$(<"$work/jq.log")"
-  only_known_stages
-  jq --args '[.[] | select($ARGS.positional == [] or (.id | IN($ARGS.positional[])))]' \
-    "${only_stages[@]}" <"$work/all.json" >"$manifests"
-
-  stage_ids=() stage_sources=()
-  while IFS=$'\t' read -r id source; do
+  stage_ids=() stage_sources=() stage_functions=()
+  jq -n -r -f "$root/grader/stages.jq" "$root"/stages/*/stage.json --args "${only_stages[@]}" \
+    >"$work/stages" 2>"$work/jq.log" || die 3 'a stage manifest cannot be read: %s' "$(<"$work/jq.log")"
+  while IFS=$'\t' read -r wanted id source functions; do
+    known+=("$id")
+    [[ $wanted == true ]] || continue
     stage_ids+=("$id")
     stage_sources+=("$source")
-  done < <(jq -r '.[] | [.id, .source] | @tsv' "$manifests")
+    stage_functions+=("$functions")
+  done < <(tail -n +2 "$work/stages")
+  head -n 1 "$work/stages" >"$manifests"
+  only_known_stages "${known[@]}"
 }
 
 only_known_stages() {
   local stage known
-  known=$(jq -r '[.[].id] | join(", ")' "$work/all.json")
+  known=$(join ', ' "$@")
   for stage in "${only_stages[@]}"; do
     [[ ", $known, " == *", $stage, "* ]] ||
       die 2 'there is no stage %q; the stages are %s' "$stage" "$known"

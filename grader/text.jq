@@ -1,7 +1,7 @@
 # The result as text for people.
 #   $color    true in a terminal           $all     true to show all stages graded in detail
 #   $most     how many failing tests of a function to show in full (in a summary: of the stage)
-#   $command  how to grade the same again  $editing where the learner's files are, for the advice
+#   $me       how grade.sh was called      $path    what to grade; "" for starter/
 
 def paint($code): if $color then "\u001b[\($code)m\(.)\u001b[0m" else . end;
 def bold: paint("1");
@@ -31,9 +31,9 @@ def state:
   else memory_word end;
 
 def table:
-  ("  stage                     points                           memory" | dim),
-  (.stages[] | "  \(.folder[:2])  \(.title | pad(20))  [\(bar(20))]  \("\(.score | number) / \(.max_score | number)" | left(12))  \(state)"),
-  "      \("total" | pad(20))  \(" " * 22)  \("\(.score | number) / \(.max_score | number)" | left(12))" + "";
+  ("  stage                         points                           memory" | dim),
+  (.stages[] | "  \(.folder[:2])  \(.title | pad(24))  [\(bar(20))]  \("\(.score | number) / \(.max_score | number)" | left(12))  \(state)"),
+  "      \("total" | pad(24))  \(" " * 22)  \("\(.score | number) / \(.max_score | number)" | left(12))" + "";
 
 def of_function: .name | split("/")[0];
 def unwritten: [.tests[] | select(.status == "skipped")];
@@ -100,24 +100,31 @@ def details:
      (if $all then waiting else empty end)
    end);
 
+# How to grade the same again: the short way for starter/, else with the submission's path.
+def quoted: if test("^[-./A-Za-z0-9_]+$") then . else @sh end;
+def grade_stage:
+  if $path == "" then "make \(.)" else "\($me | quoted) --stage \(.) \($path | quoted)" end;
+def grade_all: if $path == "" then "make grade" else "\($me | quoted) \($path | quoted)" end;
+def editing: (if $path == "" then "starter/" else "" end) + .source;
+
 # The one thing to do now.
 def untouched: .handed_in | not or ([.tests[].status] | all(. == "skipped"));
 
 def next_step:
   (.stages | map(select(finished | not)) | first) as $stage
-  | if $stage == null then "Everything here is solved. " + (if $all then "Now grade the whole course:  \($command.whole)" else "Well done." end)
+  | if $stage == null then "Everything here is solved. " + (if $all then "Now grade the whole course:  \(grade_all)" else "Well done." end)
     else
       ($stage
        | if .handed_in | not then "Hand in \(.source) as well, then:"
          elif .compile.ok | not then "Mend what the compiler says about \(.source), then:"
          elif all(.tests[]; .status == "skipped") then
-           "Read stages/\(.folder)/README.md, write \((.tests[0].message | split(" "))[0]) in \($editing)\(.source), then:"
-         elif failing != [] then "Mend \(failing[0] | of_function) in \($editing)\(.source), then:"
+           "Read stages/\(.folder)/README.md, write \((.tests[0].message | split(" "))[0]) in \(editing), then:"
+         elif failing != [] then "Mend \(failing[0] | of_function) in \(editing), then:"
          elif unwritten != [] then
-           "Next to write: \((unwritten[0].message | split(" "))[0]), in \($editing)\(.source), then:"
-         elif .memory.findings != [] then "All tests pass; mend what Valgrind found in \($editing)\(.source), then:"
+           "Next to write: \((unwritten[0].message | split(" "))[0]), in \(editing), then:"
+         elif .memory.findings != [] then "All tests pass; mend what Valgrind found in \(editing), then:"
          else "Next:" end),
-      "  \($command.prefix)\($stage.id)\($command.suffix)"
+      "  \($stage.id | grade_stage)"
     end;
 
 def protection:

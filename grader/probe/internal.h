@@ -46,4 +46,7 @@ void check_defined(const void *values, size_t bytes);
 /** True in a process that Valgrind runs. */
 bool under_valgrind(void);
 
+/** True in a memory check: then values are only looked at, not written down. */
+bool checking_memory(void);
+
 #endif

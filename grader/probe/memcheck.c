@@ -32,6 +32,11 @@
 enum { LIMIT = 3 };
 
 static sigjmp_buf way_out;
+static bool checking;
+
+bool checking_memory(void) {
+    return checking;
+}
 
 static void leave_case(int signal_number) {
     siglongjmp(way_out, signal_number);
@@ -50,8 +55,8 @@ static void catch_signals(void) {
 
 /* A pointer left behind on the stack would make a lost block look reachable. */
 __attribute__((noinline)) static void wipe_stack(void) {
-    volatile char below[1 << 14];
-    for (size_t i = 0; i < sizeof below; i++) below[i] = 0;
+    volatile size_t below[1 << 11];
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++) below[i] = 0;
 }
 
 /* 0 if the case came to its end, else the signal that ended it. */
@@ -95,6 +100,7 @@ static void check_case(const probe_case *c, record *r, uint64_t seed) {
 int run_under_memcheck(uint64_t seed, char **names, int count) {
     static record r;
     if (freopen("/dev/null", "w", stdout) == NULL) return EXIT_FAILURE;
+    checking = true;
     catch_signals();
     for (int i = 0; i < count; i++) {
         const probe_case *c = probe_find(names[i]);

@@ -58,7 +58,7 @@ size_t live_blocks(void) {
 
 size_t steps_worth(size_t n) {
     enum { ENOUGH_FOR_VALGRIND = 20 };
-    return under_valgrind() && n > ENOUGH_FOR_VALGRIND ? ENOUGH_FOR_VALGRIND : n;
+    return checking_memory() && n > ENOUGH_FOR_VALGRIND ? ENOUGH_FOR_VALGRIND : n;
 }
 
 static bool is_to_fail(void) {

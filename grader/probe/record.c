@@ -23,7 +23,7 @@ void record_begin(record *r, const char *name, uint64_t seed) {
 static void stop_when_full(size_t wanted) {
     if (current->used + wanted < RECORD_BYTES) return;
     current->full = true;
-    if (!under_valgrind()) _exit(1);
+    if (!checking_memory()) _exit(1);
     current->used = 0;
 }
 
@@ -52,7 +52,7 @@ static void put_reals(const char *kind, const char *name, const double *x, size_
         put("%s %s null\n", kind, name);
         return;
     }
-    if (under_valgrind()) {
+    if (checking_memory()) {
         check_defined(x, n * sizeof *x);
         return;
     }
@@ -87,7 +87,7 @@ void record_counts(const char *name, const size_t *k, size_t n) {
         put("count %s null\n", name);
         return;
     }
-    if (under_valgrind()) {
+    if (checking_memory()) {
         check_defined(k, n * sizeof *k);
         return;
     }
@@ -97,7 +97,7 @@ void record_counts(const char *name, const size_t *k, size_t n) {
 }
 
 void record_count(const char *name, uint64_t k) {
-    if (under_valgrind())
+    if (checking_memory())
         check_defined(&k, sizeof k);
     else
         put("count %s 1 %" PRIu64 "\n", name, k);

@@ -121,7 +121,7 @@ static inline uint64_t rng_next(uint64_t *rng) {
  *
  *  Every j must be equally likely. 2^64 is not a multiple of i+1, so a plain remainder would favour
  *  small j. To draw j: with r = 2^64 mod (i+1), call rng_next until it returns x >= r, and take
- *  j = x mod (i+1). (In unsigned arithmetic r is (0 - k) % k for k = i+1.)
+ *  j = x mod (i+1). (With k = i+1 as a uint64_t, r is (0 - k) % k.)
  *  For n = 1 nothing is drawn.
  *
  *  order   [n] in/out, whatever it holds

@@ -88,8 +88,7 @@ void nesterov_free(nesterov_state *state);
  *  state   in/out: v [n], n = state->n
  *  f       its gradient is asked for once, at the look-ahead point; its loss is not used and may
  *          be NULL
- *  theta   [n] in/out. While f is called it still holds the old theta: the look-ahead point goes
- *          into state->ahead
+ *  theta   [n] in/out; state->ahead is there for the look-ahead point
  *  lr      learning rate of this step; may differ from step to step
  *  beta    in [0, 1); 0 is plain gradient descent
  *  Errors  DESCENT_E_NULL if a pointer, f->gradient or an array of the state is NULL;

@@ -105,7 +105,7 @@ descent_status adam_step(adam_state *state, double *theta, const double *grad, d
  *
  *      t, m, v, m_hat, v_hat   as in adam_step: the decay does not enter the moments
  *      theta <- theta - lr m_hat / (sqrt(v_hat) + eps) - lr lambda theta
- *                                                    both terms with the old theta
+ *                                      the decay uses theta as it was before the step
  *
  *  Source  Loshchilov & Hutter 2019, Algorithm 2, with the decay scaled by lr as PyTorch has it.
  *  lambda  weight decay; 0 is Adam

@@ -4,7 +4,8 @@
  * and as often as one likes. So a schedule keeps no state. Write them in schedules.c, and with them
  * the learning-rate range test, which finds a rate to start from.
  *
- *  In all of them t may be as large as SIZE_MAX, and the answer comes at once.
+ *  In all of them t may be as large as SIZE_MAX, and the answer comes at once. A rate that is too
+ *  small for a double is 0, which is no error.
  */
 #ifndef SCHEDULES_H
 #define SCHEDULES_H
@@ -115,8 +116,8 @@ typedef struct {
  *                    0 if no update lowered it
  *
  *  Source  Smith 2017 (cyclical learning rates), with exponentially growing rates and the stopping
- *          factor 4 that became usual. The losses are taken as they are, without smoothing; they
- *          must not be negative.
+ *          factor 4 that became usual. The losses are taken as they are, without smoothing. They
+ *          must not be negative, and L_start must be finite.
  *
  *  f           loss and gradient
  *  theta       [n] read only: the test works on a copy

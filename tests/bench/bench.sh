@@ -3,9 +3,6 @@
 # Criterion, each test a process of its own under Valgrind.
 #
 #   bench.sh BUILD STAGE...        (make bench)
-#
-# Processor time is counted without namespaces, for what runs in a namespace of its own is not added
-# to its parent's account; the sandbox's own cost is measured apart.
 set -euo pipefail
 
 build=$1
@@ -13,50 +10,49 @@ shift
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
-TIMEFORMAT='%U %S %R'
 
-# Run a command: processor seconds and wall seconds, to three places.
+# Run a command and set cpu and wall to the seconds it took.
 measure() {
-  { time "$@" >"$work/output" 2>&1; } 2>"$work/time" || {
+  "$build/tests/bench/cpu" "$work/times" "$@" >"$work/output" 2>&1 || {
     cat -- "$work/output" >&2
     exit 1
   }
-  awk '{ printf "%.2f %.2f\n", $1 + $2, $3 }' "$work/time"
+  read -r cpu wall < <(tail -n 1 "$work/times")
 }
 
 row() {
-  printf '%-58s %8s s CPU %8s s wall\n' "$@"
+  printf '%-50s %8.2f s CPU %8.2f s wall\n' "$@"
+}
+
+passed_all() {
+  jq -es 'length > 20 and all(.[]; .[1] == "passed")' "$work/verdicts" >/dev/null
 }
 
 main() {
-  local cpu wall plain_cpu=0 plain_wall=0 stage
+  local cpu wall grading plain_cpu=0 plain_wall=0 stage
 
-  DESCENT_SANDBOX=limits "$root/grade.sh" solutions >/dev/null
-  read -r cpu wall < <(DESCENT_SANDBOX=limits measure "$root/grade.sh" "$root/solutions")
-  row 'grade.sh, all stages, with the memory check' "$cpu" "$wall"
-  local ours=$cpu
-  read -r cpu wall < <(measure "$root/grade.sh" "$root/solutions")
-  row '  the same in the sandbox' '-' "$wall"
-
-  local first=$1
-  cp -- "$root/solutions/$first.c" "$work/"
-  echo '/* edited */' >>"$work/$first.c"
-  read -r cpu wall < <(measure "$root/grade.sh" --stage "$first" "$work")
-  row "one stage after an edit ($first)" '-' "$wall"
+  "$root/grade.sh" "$root/solutions" >/dev/null
+  measure "$root/grade.sh" "$root/solutions"
+  row 'one submission, all stages, memory check' "$cpu" "$wall"
+  grading=$cpu
 
   for stage in "$@"; do
-    read -r cpu wall < <(
-      DESCENT_REFERENCE=$build/reference/0.trace DESCENT_VERDICTS=$work/verdicts \
-        measure valgrind --quiet --trace-children=yes --leak-check=full "$build/plain/$stage"
-    )
-    jq -es 'length > 20 and all(.[]; .[1] == "passed")' "$work/verdicts" >/dev/null ||
-      echo "the plain way did not pass all tests of $stage" >&2
-    row "the plain way, $stage, $(wc -l <"$work/verdicts") tests" "$cpu" "$wall"
+    cp -- "$root/solutions/$stage.c" "$work/"
+    echo '/* edited */' >>"$work/$stage.c"
+    measure "$root/grade.sh" --stage "$stage" "$work"
+    row "one stage after an edit: $stage" "$cpu" "$wall"
+  done
+
+  for stage in "$@"; do
+    DESCENT_REFERENCE=$build/reference/0.trace DESCENT_VERDICTS=$work/verdicts \
+      measure valgrind --quiet --trace-children=yes --leak-check=full "$build/plain/$stage"
+    passed_all || echo "the plain way did not pass all tests of $stage" >&2
+    row "the plain way: $stage, $(wc -l <"$work/verdicts") tests" "$cpu" "$wall"
     plain_cpu=$(awk "BEGIN { print $plain_cpu + $cpu }")
     plain_wall=$(awk "BEGIN { print $plain_wall + $wall }")
   done
-  row 'the plain way, all stages' "$plain_cpu" "$plain_wall"
-  awk "BEGIN { printf \"processor time, plain way over grade.sh: %.0f\n\", $plain_cpu / $ours }"
+  row 'the plain way: all stages' "$plain_cpu" "$plain_wall"
+  awk "BEGIN { printf \"processor time, the plain way over grade.sh: %.0f\n\", $plain_cpu / $grading }"
 }
 
 main "$@"

@@ -1,0 +1,19 @@
+/** What the suites of stage 01 add to the judge: whole numbers worked out by hand. */
+#ifndef BY_HAND_H
+#define BY_HAND_H
+
+#include "judge.h"
+
+/** The k-th observation of `name` is these whole numbers. */
+#define expect_counts(name, k, ...)                                                                \
+    do {                                                                                           \
+        const uint64_t wanted_[] = {__VA_ARGS__};                                                  \
+        size_t found_;                                                                             \
+        const uint64_t *counts_ = learner_counts(name, k, &found_);                                \
+        for (size_t i_ = 0; i_ < sizeof wanted_ / sizeof *wanted_; i_++)                           \
+            expect_property(i_ < found_ && counts_[i_] == wanted_[i_], name, k,                    \
+                            "By hand %s[%zu] is %llu.", name, i_,                                  \
+                            (unsigned long long)wanted_[i_]);                                      \
+    } while (0)
+
+#endif
