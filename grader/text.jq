@@ -53,9 +53,12 @@ def failures:
   (if $all then failing | group_by(of_function) else [failing] end) as $groups
   | ($groups | sort_by(.[0] as $first | $first.place)[]
      | (.[:$most][] | failure),
-       (if length > $most then
-          "", "  also failing: \(.[$most:] | map(.name | split("/") | if $all then .[1] else join("/") end) | join(", "))"
-        else empty end));
+       (if length <= $most then empty
+        else
+          "",
+          (if $all then "  also failing: \(.[$most:] | map(.name | split("/")[1]) | join(", "))"
+           else "  and \(length - $most | plural("more failing test")); the command below shows them" end)
+        end));
 
 def memory_findings:
   if .memory.findings == [] then empty else

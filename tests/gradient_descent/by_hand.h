@@ -8,12 +8,14 @@
 #define expect_counts(name, k, ...)                                                                \
     do {                                                                                           \
         const uint64_t wanted_[] = {__VA_ARGS__};                                                  \
+        const size_t values_ = sizeof wanted_ / sizeof *wanted_;                                   \
         size_t found_;                                                                             \
         const uint64_t *counts_ = learner_counts(name, k, &found_);                                \
-        for (size_t i_ = 0; i_ < sizeof wanted_ / sizeof *wanted_; i_++)                           \
-            expect_property(i_ < found_ && counts_[i_] == wanted_[i_], name, k,                    \
-                            "By hand %s[%zu] is %llu.", name, i_,                                  \
-                            (unsigned long long)wanted_[i_]);                                      \
+        for (size_t i_ = 0; i_ < values_; i_++)                                                    \
+            expect_property(i_<found_ && counts_[i_] == wanted_[i_], name, k, values_> 1           \
+                                ? "Worked out by hand, %s should be %llu at place %zu."            \
+                                : "Worked out by hand, %s should be %llu.",                        \
+                            name, (unsigned long long)wanted_[i_], i_);                            \
     } while (0)
 
 #endif

@@ -9,7 +9,7 @@
         for (size_t q_ = 0; q_ < sizeof answers_ / sizeof *answers_; q_++)                         \
             for (size_t a_ = 1; a_ <= 2; a_++)                                                     \
                 expect_property(learner_count("stop", 2 * q_ + a_) == (uint64_t)answers_[q_],      \
-                                "stop", 2 * q_ + a_, "By hand *stop must be %s here.",             \
+                                "stop", 2 * q_ + a_, "Worked out by hand, *stop should be %s.",    \
                                 answers_[q_] ? "true" : "false");                                  \
     } while (0)
 
