@@ -4,6 +4,8 @@
 
 #include "judge.h"
 
+#include <stdio.h>
+
 /** The k-th observation of `name` is these whole numbers. */
 #define expect_counts(name, k, ...)                                                                \
     do {                                                                                           \
@@ -11,11 +13,13 @@
         const size_t values_ = sizeof wanted_ / sizeof *wanted_;                                   \
         size_t found_;                                                                             \
         const uint64_t *counts_ = learner_counts(name, k, &found_);                                \
-        for (size_t i_ = 0; i_ < values_; i_++)                                                    \
-            expect_property(i_<found_ && counts_[i_] == wanted_[i_], name, k, values_> 1           \
-                                ? "Worked out by hand, %s should be %llu at place %zu."            \
-                                : "Worked out by hand, %s should be %llu.",                        \
-                            name, (unsigned long long)wanted_[i_], i_);                            \
+        for (size_t i_ = 0; i_ < values_; i_++) {                                                  \
+            char place_[24] = "";                                                                  \
+            if (values_ > 1) snprintf(place_, sizeof place_, "[%zu]", i_);                         \
+            expect_property(i_ < found_ && counts_[i_] == wanted_[i_], name, k,                    \
+                            "Worked out by hand, %s%s should be %llu.", name, place_,              \
+                            (unsigned long long)wanted_[i_]);                                      \
+        }                                                                                          \
     } while (0)
 
 #endif
