@@ -11,7 +11,7 @@ SEED ?= 0
 STAGE_FOLDERS := $(patsubst %/stage.json,%,$(wildcard stages/*/stage.json))
 STAGES := $(shell printf '%s\n' $(notdir $(STAGE_FOLDERS)) | sed 's/^[0-9]*_//')
 
-INCLUDES := -Istages $(addprefix -I,$(STAGE_FOLDERS)) -Igrader/probe -Igrader/judge -I$(BUILD)/data
+INCLUDES := -Istages $(addprefix -I,$(STAGE_FOLDERS)) -Igrader/probe -Igrader/judge -Igrader/diagnose -I$(BUILD)/data
 COMPILE = $(CC) -std=c11 $(CFLAGS) -ffp-contract=off $(WARNINGS) $(INCLUDES) -MMD -MP -c
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
 
@@ -44,7 +44,7 @@ grade $(STAGES) parts: | $(filter setup,$(MAKECMDGOALS))
 
 # ---- What grade.sh needs: the probe without a learner, the cases, the suites, a reference ----
 
-parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made $(BUILD)/version
+parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made $(BUILD)/diagnose $(BUILD)/version
 reference: $(BUILD)/reference/$(SEED).trace
 
 $(BUILD)/%.o: %.c
@@ -99,6 +99,11 @@ $(BUILD)/reference/probe: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/
 $(BUILD)/reference/%.trace: $(BUILD)/reference/probe
 	$< $* > $@
 
+# The tools that compare whole traces, with and without the fingerprints of known mistakes.
+$(BUILD)/differences $(BUILD)/diagnose: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o $(BUILD)/grader/diagnose/fingerprint.o \
+                                        $(patsubst %,$(BUILD)/grader/judge/%.o,trace compare json)
+	$(CC) -o $@ $^ -lm
+
 # Which tests a result was made with: the version, and a checksum over all that decides the score.
 JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json tests/*/*_*.c grader/*/*.[ch]))
 
@@ -106,5 +111,5 @@ $(BUILD)/version: $(JUDGES)
 	@mkdir -p $(@D)
 	printf '%s+%s\n' "$$(cat grader/VERSION)" "$$(cat $(JUDGES) | sha256sum | cut -c1-8)" > $@
 
-include tests/project.mk
+include tests/project.mk tests/mutants.mk
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

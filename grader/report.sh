@@ -20,6 +20,7 @@ make_result() {
   jq -n -L "$root/grader" -f "$root/grader/result.jq" \
     --slurpfile manifests "$manifests" \
     --slurpfile verdicts "$work/verdicts" \
+    --slurpfile diagnoses "$work/diagnoses" \
     --rawfile valgrind "$work/valgrind.log" \
     --arg submission "$submission_name" \
     --arg seed "$seed" \

@@ -1,6 +1,7 @@
 # The result of one submission, descent/result/v1 (docs/result.schema.json), from what the steps of
 # grade.sh left behind.
 #   $manifests  [[stage...]]               $verdicts  [[name, status, message, printed]...]
+#   $diagnoses  [[test, id, name, hint]...]
 #   $valgrind   what Valgrind wrote
 #   $ARGS.named  status_ID and log_ID of each stage's build, and what the run was about
 #   $ARGS.positional  the notes
@@ -36,10 +37,20 @@ def rounded: (. * 100 | round) / 100;
          printed: (.[3] | printable)}
     else {status: "unfinished", message: "the grader has no verdict on this test", printed: ""} end;
 
+  # The known mistakes that do the same as the learner; several if they cannot be told apart.
+  def diagnosis:
+    [.name as $name | $diagnoses[] | select(.[0] == $name)]
+    | if . == [] then {}
+      else {diagnosis: {id: (map(.[1]) | join(", ")),
+                        name: (map(.[2]) | unique | join(", or ")),
+                        hint: .[0][3]}} end;
+
   def graded($stage):
     {name} + outcome($stage) + {score: 0, max_score: .points, hint}
     | if .status == "passed" then .score = .max_score | .message = "" else . end
-    | {name, status, score, max_score, message, hint, printed};
+    | if .status == "passed" or .status == "skipped" then . else . + diagnosis end
+    | {name, status, score, max_score, message, hint, printed}
+      + (if .diagnosis then {diagnosis} else {} end);
 
   # Points for clean memory, in the measure in which there are tests that pass and are clean.
   def memory_check($stage; $tests):

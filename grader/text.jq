@@ -46,7 +46,8 @@ def failure:
   "  \(.name | bold)  \(.status | red), \(.max_score | plural("point"))",
   (.message | indented),
   (if .printed != "" then "    your code printed:", (.printed | indented | indented) else empty end),
-  "    hint: \(.hint)";
+  if .diagnosis then "    known mistake: \(.diagnosis.name)", "    hint: \(.diagnosis.hint)"
+  else "    hint: \(.hint)" end;
 
 # The first few of each function in full, for the later ones mostly have the same cause.
 def failures:
@@ -113,8 +114,12 @@ def editing: (if $path == "" then "starter/" else "" end) + .source;
 # The one thing to do now.
 def untouched: .handed_in | not or ([.tests[].status] | all(. == "skipped"));
 
+# What to work on: the first stage that is not finished, of those handed in if there is one.
+def first_unfinished:
+  [.stages[] | select(finished | not)] | map(select(.handed_in)) + . | first;
+
 def next_step:
-  (.stages | map(select(finished | not)) | first) as $stage
+  first_unfinished as $stage
   | if $stage == null then "Everything here is solved. " + (if $all then "Now grade the whole course:  \(grade_all)" else "Well done." end)
     else
       ($stage
@@ -139,7 +144,7 @@ def protection:
 "",
 table,
 (.notes[] | "", "  note: \(.)"),
-((if $all then .stages[] else first(.stages[] | select(finished | not)) end)
+((if $all then .stages[] else first_unfinished | select(. != null) end)
  | "", ("\(.folder[:2]) \(.title)" | bold), details),
 "",
 next_step,

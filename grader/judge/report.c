@@ -6,6 +6,7 @@
  *  The traces are named by DESCENT_TRACE (the learner's) and DESCENT_REFERENCE. Criterion's own
  *  reports and its exit status are not used.
  */
+#include "json.h"
 #include "judge.h"
 #include "source.h"
 
@@ -14,20 +15,6 @@
 
 #include <criterion/options.h>
 #include <criterion/output.h>
-
-static void print_string(FILE *out, const char *s) {
-    fputc('"', out);
-    for (; *s != '\0'; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < ' ' || c == 0x7f)
-            fprintf(out, "\\u%04x", (unsigned)c);
-        else
-            fputc(c, out);
-    }
-    fputc('"', out);
-}
 
 /* A test that did not pass because its case did not end is not called failed, but what it was. */
 static const char *status_of(const struct criterion_test_stats *test, const trace_case *c) {
@@ -54,13 +41,13 @@ static void write_verdicts(FILE *out, struct criterion_global_stats *stats) {
             snprintf(name, sizeof name, "%s/%s", t->test->category, t->test->name);
             learner_case(name, &c);
             fputc('[', out);
-            print_string(out, name);
+            print_json_string(out, name);
             fputs(", ", out);
-            print_string(out, status_of(t, &c));
+            print_json_string(out, status_of(t, &c));
             fputs(", ", out);
-            print_string(out, message_of(t));
+            print_json_string(out, message_of(t));
             fputs(", ", out);
-            print_string(out, c.printed);
+            print_json_string(out, c.printed);
             fputs("]\n", out);
             trace_case_free(&c);
         }

@@ -199,14 +199,17 @@ static void read_case(char *text, char *text_end, trace_case *out) {
     }
 }
 
+static const char header[] = "descent-trace 1 ";
+static const char case_line[] = "\ncase ";
+
 /* The first character behind the line "case NAME", or NULL unless there is exactly one such line.
  */
-static char *find_case(char *text, char *text_end, const char *name) {
+static const char *find_case(const char *text, const char *text_end, const char *name) {
     char wanted[2 * TRACE_NAME + 16];
-    int length = snprintf(wanted, sizeof wanted, "\ncase %s\n", name);
-    char *found = NULL;
+    int length = snprintf(wanted, sizeof wanted, "%s%s\n", case_line, name);
+    const char *found = NULL;
     if (length < 0 || (size_t)length >= sizeof wanted) return NULL;
-    for (char *at = text; (size_t)(text_end - at) >= (size_t)length; at++) {
+    for (const char *at = text; (size_t)(text_end - at) >= (size_t)length; at++) {
         at = memchr(at, '\n', (size_t)(text_end - at));
         if (at == NULL || (size_t)(text_end - at) < (size_t)length) break;
         if (memcmp(at, wanted, (size_t)length) != 0) continue;
@@ -216,39 +219,72 @@ static char *find_case(char *text, char *text_end, const char *name) {
     return found;
 }
 
-/* Takes over `copy`, which the observations go on pointing into. */
-static void parse_own(char *copy, size_t size, const char *name, trace_case *out) {
-    static const char header[] = "descent-trace 1 ";
-    out->text = copy;
-    if (size < sizeof header || memcmp(copy, header, sizeof header - 1) != 0) return;
-    char *body = find_case(copy, copy + size, name);
-    if (body != NULL) read_case(body, copy + size, out);
+/* Where the next case begins, or the end of the text. */
+static const char *next_case(const char *at, const char *text_end) {
+    const size_t length = sizeof case_line - 1;
+    for (; (size_t)(text_end - at) > length; at++) {
+        at = memchr(at, '\n', (size_t)(text_end - at));
+        if (at == NULL || (size_t)(text_end - at) <= length) break;
+        if (memcmp(at, case_line, length) == 0) return at + 1;
+    }
+    return text_end;
+}
+
+static bool is_trace(const char *text, size_t size) {
+    return size >= sizeof header && memcmp(text, header, sizeof header - 1) == 0;
 }
 
 void trace_parse_case(const char *text, size_t size, const char *name, trace_case *out) {
     *out = (trace_case){.end = END_MISSING};
-    char *copy = malloc(size + 1);
-    if (copy == NULL) return;
-    memcpy(copy, text, size);
-    parse_own(copy, size, name, out);
+    const char *body = is_trace(text, size) ? find_case(text, text + size, name) : NULL;
+    if (body == NULL) return;
+    size_t length = (size_t)(next_case(body, text + size) - body);
+    out->text = malloc(length + 1);
+    if (out->text == NULL) return;
+    memcpy(out->text, body, length);
+    read_case(out->text, out->text + length, out);
 }
 
-void trace_read_case(const char *path, const char *name, trace_case *out) {
-    *out = (trace_case){.end = END_MISSING};
+char *trace_load(const char *path, size_t *size) {
     FILE *file = fopen(path, "rb");
-    if (file == NULL) return;
-    size_t size = 0, capacity = 1 << 16;
+    if (file == NULL) return NULL;
+    size_t capacity = 1 << 16;
     char *text = malloc(capacity);
-    while (text != NULL && size < TRACE_BYTES) {
-        size += fread(text + size, 1, capacity - size, file);
-        if (size < capacity) break;
+    *size = 0;
+    while (text != NULL && *size < TRACE_BYTES) {
+        *size += fread(text + *size, 1, capacity - *size, file);
+        if (*size < capacity) break;
         capacity *= 2;
         char *larger = realloc(text, capacity);
         if (larger == NULL) free(text);
         text = larger;
     }
     fclose(file);
-    if (text != NULL) parse_own(text, size, name, out);
+    return text;
+}
+
+void trace_read_case(const char *path, const char *name, trace_case *out) {
+    size_t size;
+    char *text = trace_load(path, &size);
+    *out = (trace_case){.end = END_MISSING};
+    if (text != NULL) trace_parse_case(text, size, name, out);
+    free(text);
+}
+
+bool trace_next_name(const char *text, size_t size, const char **at, char *name) {
+    const char *text_end = text + size;
+    if (*at == NULL) *at = text;
+    while (*at < text_end) {
+        const char *line = next_case(*at, text_end);
+        const char *begin = line + sizeof case_line - 2;
+        *at = begin < text_end ? begin : text_end;
+        const char *end = begin < text_end ? memchr(begin, '\n', (size_t)(text_end - begin)) : NULL;
+        if (end == NULL || (size_t)(end - begin) >= 2 * TRACE_NAME) continue;
+        memcpy(name, begin, (size_t)(end - begin));
+        name[end - begin] = '\0';
+        return true;
+    }
+    return false;
 }
 
 void trace_case_free(trace_case *c) {

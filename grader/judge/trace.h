@@ -64,6 +64,14 @@ void trace_read_case(const char *path, const char *name, trace_case *out);
 /** Read a case from text in memory, text[size]. */
 void trace_parse_case(const char *text, size_t size, const char *name, trace_case *out);
 
+/** A whole trace file as text[*size], to be freed by the caller, or NULL. */
+char *trace_load(const char *path, size_t *size);
+
+/** The names of the cases in text[size], one a call: *at begins as NULL; name[2 * TRACE_NAME].
+ *  False when there are no more.
+ */
+bool trace_next_name(const char *text, size_t size, const char **at, char *name);
+
 void trace_case_free(trace_case *c);
 
 #endif

@@ -222,7 +222,7 @@ typedef struct {
 
 /** Gradient descent on f from theta until one of the four tests says stop.
  *
- *      L_prev = L(theta);  if it has diverged: stop, 0 updates
+ *      L_prev = L(theta);  if theta or L_prev is not finite: stop (diverged), 0 updates
  *      repeat
  *          if updates >= max_updates: stop (maximum)
  *          g = grad L(theta);  if norm2(g) < gradient_tolerance: stop (gradient)

@@ -1,5 +1,5 @@
 /** Suites of stage 01: minimize. */
-#include "by_hand.h"
+#include "judge.h"
 
 #include "gradient_descent.h"
 

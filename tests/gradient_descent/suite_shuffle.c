@@ -1,5 +1,5 @@
 /** Suites of stage 01: the shuffle. */
-#include "by_hand.h"
+#include "judge.h"
 
 /* 2^64 mod 3 is 1. A first draw of 0 is below that and is drawn again: 16294208416658607535 mod 3 =
  * 1 swaps places 2 and 1, then 7960286522194355700 mod 2 = 0 swaps places 1 and 0. A first draw of

@@ -1,7 +1,7 @@
 /** Suites of stage 01: the four reasons to stop. Every question was asked twice, so question k gave
  *  the answers 2k - 1 and 2k.
  */
-#include "by_hand.h"
+#include "judge.h"
 
 #define expect_answers(...)                                                                        \
     do {                                                                                           \

@@ -1,5 +1,5 @@
 /** Suites of stage 01: early stopping. */
-#include "by_hand.h"
+#include "judge.h"
 
 /* The k-th run of the case. theta is (1, 2, 3) and every epoch adds 10. */
 #define expect_training(k, epochs, best_epoch, stopped_early)                                      \
