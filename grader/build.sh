@@ -6,6 +6,7 @@ readonly learner_flags=(-std=c11 -O1 -g -ffp-contract=off -Wall -Wextra
   -Werror=implicit-function-declaration -fno-omit-frame-pointer
   # A leak that the optimiser removes is still a leak in the source.
   -fno-builtin-malloc -fno-builtin-calloc -fno-builtin-realloc -fno-builtin-free)
+readonly longest_compiler_log=16000
 # Calls from the learner's code to these go through the probe (grader/probe/memory.c).
 readonly hooks=-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
 
@@ -47,6 +48,13 @@ compile_stage() {
   else
     set_status "$id" broken
   fi
+  cut_log "$id"
+}
+
+# The compiler may say megabytes about a file that is not C at all; the first errors are what counts.
+cut_log() {
+  local log=$work/build/$1.log
+  head -c "$longest_compiler_log" "$log" >"$log.cut" && mv -- "$log.cut" "$log"
 }
 
 # Link the probe from the stages that compiled; if that fails, find out whose fault it is.
@@ -66,6 +74,7 @@ link_probe() {
     else
       set_status "$id" broken
     fi
+    cut_log "$id"
   done
   link_with "${linkable[@]}" >"$work/link.log" 2>&1 ||
     die 3 'the probe cannot be linked: %s' "$(head -n 3 "$work/link.log")"

@@ -56,3 +56,16 @@ $(MUTATED)/$(1)/%.$(SEED).shown: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1)
 	tests/mutants/show.sh tests/mutants/$(1)/$$*.patch $$< $(BUILD)/reference/$(1).probe $(BUILD)/differences $(SEED) > $$@
 endef
 $(foreach s,$(STAGES),$(eval $(call fingerprint_rules,$(s))))
+
+# ---- Mechanical changes of the solutions ----
+
+.PHONY: mutation
+
+mutation: parts reference $(BUILD)/differences $(foreach s,$(STAGES),$(BUILD)/reference/$(s).0.trace $(BUILD)/reference/$(s).1.trace) ## change the solutions mechanically, see what the tests miss (minutes)
+	tests/mutation/mutation.sh $(BUILD) $(STAGES)
+
+define stage_trace_rule
+$(BUILD)/reference/$(1).%.trace: $(BUILD)/reference/$(1).probe
+	$$< $$* > $$@
+endef
+$(foreach s,$(STAGES),$(eval $(call stage_trace_rule,$(s))))

@@ -58,3 +58,11 @@ load helpers
     }
   done
 }
+
+@test "the table of conventions names tests that exist" {
+  jq -r '.tests[].name' "$root"/stages/*/stage.json | sort >"$BATS_TEST_TMPDIR/tests"
+  grep -oE '`[a-z_0-9]+/[a-z_0-9]+`' "$root/docs/conventions.md" | tr -d '`' | sort -u >"$BATS_TEST_TMPDIR/named"
+  [ "$(wc -l <"$BATS_TEST_TMPDIR/named")" -gt 30 ]
+  run comm -23 "$BATS_TEST_TMPDIR/named" "$BATS_TEST_TMPDIR/tests"
+  [ -z "$output" ]
+}

@@ -100,3 +100,21 @@ only_momentum_is_right() {
   grade --no-memcheck "$sub"
   only_momentum_is_right
 }
+
+@test "a file that is not C at all costs its stage, in bounded time and space" {
+  solve_all
+  head -c 500000 /dev/urandom >"$sub/momentum.c"
+  grade --no-memcheck "$sub"
+  holds 'all(.stages[]; .score == if .id == "momentum" then 0 else 90 end)'
+  holds '[.stages[].compile.output | length] | max < 5000'
+}
+
+@test "an empty file, and a folder with a source's name" {
+  solve momentum
+  : >"$sub/adaptive.c"
+  mkdir "$sub/schedules.c"
+  grade --no-memcheck "$sub"
+  holds '[.stages[] | select(.id == "adaptive")][0] | .handed_in and .score == 0'
+  holds '[.stages[] | select(.id == "schedules")][0].handed_in == false'
+  holds 'any(.notes[]; test("schedules.c is not a regular file"))'
+}

@@ -200,6 +200,8 @@ static void bad_labels(const model_function *f, linear_data data, const double *
                  &(request){"theta, data, {0, 2}, m = 2, out", theta, &data, COUNTS(0, 2), 2, out},
                  out, n);
     }
+    rejected(f, &(request){"theta, data, {2, 0}, m = 2, out", theta, &data, COUNTS(2, 0), 2, out},
+             out, n);
     rejected(f,
              &(request){"theta, data, {2, 3}, m = 2, out: bad label, and no row 3", theta, &data,
                         COUNTS(2, 3), 2, out},
@@ -218,7 +220,8 @@ static void bad_arguments(const model_function *f) {
                       no_cols = {X, y, ROWS, 0}, endless_cols = {X, y, 1, SIZE_MAX},
                       no_bias = {X, y, 1, SIZE_MAX / sizeof(double)},
                       endless_rows = {X, y, SIZE_MAX, COLS},
-                      many_bytes = {X, y, SIZE_MAX / sizeof(double) / 2 + 1, 2};
+                      many_bytes = {X, y, SIZE_MAX / sizeof(double) / 2 + 1, 2},
+                      wide = {X, y, 4, SIZE_MAX / sizeof(double) / 2};
     const double *theta = random_block(N, -1, 1);
     const size_t *batch = COUNTS(2, 0), *behind = COUNTS(3, 0), *far_behind = COUNTS(0, SIZE_MAX);
     double *out = block(N, 7);
@@ -243,6 +246,8 @@ static void bad_arguments(const model_function *f) {
          1, out},
         {"theta, data of SIZE_MAX / 16 + 1 rows, 2 cols: too many bytes, {0}, m = 1, out", theta,
          &many_bytes, COUNTS(0), 1, out},
+        {"theta, data of 4 rows, SIZE_MAX / 16 cols: too many bytes, {0}, m = 1, out", theta, &wide,
+         COUNTS(0), 1, out},
         {"NULL, data, {3, 0}, m = 2, out: two errors", NULL, &data, behind, 2, out},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) rejected(f, &bad[i], out, N);

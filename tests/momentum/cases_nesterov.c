@@ -256,8 +256,9 @@ CASE(nesterov_step, rejects_bad_arguments) {
     if (!made(&s, 2)) return;
     if (s.v == NULL) return;
     s.v[0] = 0.5, s.v[1] = -0.5;
-    nesterov_state empty = {0}, no_size = s;
+    nesterov_state empty = {0}, no_size = s, no_ahead = s, no_grad = s;
     no_size.n = 0;
+    no_ahead.ahead = no_grad.grad = NULL;
     const struct {
         const char *what;
         nesterov_state *state;
@@ -267,6 +268,8 @@ CASE(nesterov_step, rejects_bad_arguments) {
     } bad[] = {
         {"NULL, f, theta, lr = 0.1, beta = 0.9", NULL, &f, theta, 0.1, 0.9},
         {"a freed state, f, theta, lr = 0.1, beta = 0.9", &empty, &f, theta, 0.1, 0.9},
+        {"a state without ahead, f, theta, lr = 0.1, beta = 0.9", &no_ahead, &f, theta, 0.1, 0.9},
+        {"a state without grad, f, theta, lr = 0.1, beta = 0.9", &no_grad, &f, theta, 0.1, 0.9},
         {"&state, NULL, theta, lr = 0.1, beta = 0.9", &s, NULL, theta, 0.1, 0.9},
         {"&state, f without gradient, theta, lr = 0.1, beta = 0.9", &s, &no_gradient, theta, 0.1,
          0.9},
