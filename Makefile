@@ -89,15 +89,28 @@ $(BUILD)/stubs/%.c: stages/*_%/stage.json
 $(BUILD)/stubs/%.o: $(BUILD)/stubs/%.c
 	$(CC) -std=c11 -c -o $@ $<
 
-# The reference: what the probe with the solutions in it makes of a seed.
+# The reference: what the probe with a stage's solution in it makes of a seed. A copy of the course
+# without solutions has it for seed 0, as stages/*/golden.trace.
 HOOKS := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
 
-$(BUILD)/reference/probe: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/solutions/$(s).o)
-	@mkdir -p $(@D)
-	$(CC) -o $@ $^ $(HOOKS) -lm
+$(BUILD)/reference/$(SEED).trace: $(foreach s,$(STAGES),$(BUILD)/reference/$(s).$(SEED).trace)
+	{ head -n 1 $<; for t in $^; do tail -n +2 $$t; done; } > $@
 
-$(BUILD)/reference/%.trace: $(BUILD)/reference/probe
-	$< $* > $@
+define reference_rules
+ifneq ($(wildcard solutions/$(1).c),)
+$(BUILD)/reference/$(1).probe: $(BUILD)/probe.o $(BUILD)/cases/$(1).o $(BUILD)/solutions/$(1).o
+	@mkdir -p $$(@D)
+	$(CC) -o $$@ $$^ $(HOOKS) -lm
+
+$(BUILD)/reference/$(1).%.trace: $(BUILD)/reference/$(1).probe
+	$$< $$* > $$@
+else
+$(BUILD)/reference/$(1).0.trace: $(wildcard stages/*_$(1)/golden.trace)
+	@mkdir -p $$(@D)
+	cp $$< $$@
+endif
+endef
+$(foreach s,$(STAGES),$(eval $(call reference_rules,$(s))))
 
 # The tools that compare whole traces, with and without the fingerprints of known mistakes.
 $(BUILD)/differences $(BUILD)/diagnose: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o $(BUILD)/grader/diagnose/fingerprint.o \

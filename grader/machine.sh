@@ -55,6 +55,8 @@ build_parts() {
   parts=${DESCENT_BUILD:-$root/build}
   reference=$parts/reference/$seed.trace
   progress "building the tests"
+  [[ $seed == 0 || -d $root/solutions ]] ||
+    die 3 'seed %s needs the reference solutions, which this copy of the course does not have; use seed 0' "$seed"
   make --no-print-directory -s -C "$root" BUILD="$parts" CC="$compiler" SEED="$seed" \
     parts reference >"$work/make.log" 2>&1 && return
   progress ''

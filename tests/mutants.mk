@@ -26,10 +26,6 @@ $(patsubst tests/mutants/%.patch,$(MUTATED)/%.c,$(wildcard tests/mutants/$(1)/*.
 $(MUTATED)/$(1)/%.probe: $(MUTATED)/$(1)/%.c $(BUILD)/probe.o $(BUILD)/cases/$(1).o
 	$(CC) $(LEARNER_FLAGS) $(INCLUDES) -o $$@ $$^ $(HOOKS) -lm
 
-$(BUILD)/reference/$(1).probe: $(BUILD)/probe.o $(BUILD)/cases/$(1).o $(BUILD)/solutions/$(1).o
-	@mkdir -p $$(@D)
-	$(CC) -o $$@ $$^ $(HOOKS) -lm
-
 $(MUTATED)/$(1)/%.tried: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1).probe $(BUILD)/differences
 	tests/mutants/try.sh $$< $(BUILD)/reference/$(1).probe $(BUILD)/differences $(SEEDS) > $$@
 endef
@@ -63,9 +59,3 @@ $(foreach s,$(STAGES),$(eval $(call fingerprint_rules,$(s))))
 
 mutation: parts reference $(BUILD)/differences $(foreach s,$(STAGES),$(BUILD)/reference/$(s).0.trace $(BUILD)/reference/$(s).1.trace) ## change the solutions mechanically, see what the tests miss (minutes)
 	tests/mutation/mutation.sh $(BUILD) $(STAGES)
-
-define stage_trace_rule
-$(BUILD)/reference/$(1).%.trace: $(BUILD)/reference/$(1).probe
-	$$< $$* > $$@
-endef
-$(foreach s,$(STAGES),$(eval $(call stage_trace_rule,$(s))))

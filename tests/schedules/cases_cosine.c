@@ -105,6 +105,7 @@ CASE(schedule_warm_restarts, answers_for_any_t) {
     RESTARTS(ASK, SIZE_MAX, lr_max, lr_min, 7, 10);
     RESTARTS(ASK, SIZE_MAX, lr_max, lr_min, SIZE_MAX, SIZE_MAX);
     RESTARTS(ASK, 15, lr_max, lr_min, 10, SIZE_MAX);
+    RESTARTS(ASK, SIZE_MAX / 4, lr_max, lr_min, 1, SIZE_MAX / 2 + 1);
 }
 
 CASE(schedule_warm_restarts, rejects_bad_arguments) {
