@@ -47,7 +47,7 @@ grade $(STAGES) parts: | $(filter setup,$(MAKECMDGOALS))
 parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made $(BUILD)/diagnose $(BUILD)/version
 reference: $(BUILD)/reference/$(SEED).trace
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $<
 
@@ -82,12 +82,12 @@ $(BUILD)/lean/made: $(firstword $(STAGES:%=$(BUILD)/suites/%))
 	touch $@
 
 # The functions of a stage, weak: they stand in for those that a learner's file lacks.
-$(BUILD)/stubs/%.c: stages/*_%/stage.json
+$(BUILD)/stubs/%.c: stages/*_%/stage.json Makefile
 	@mkdir -p $(@D)
-	jq -r '.functions[] | "__attribute__((weak)) int \(.)(void);\nint \(.)(void) { return -1; }"' $< > $@
+	jq -r '"#include \"descent.h\"", (.functions[] | "__attribute__((weak)) int \(.)(void);\nint \(.)(void) { return NOT_WRITTEN(0); }")' $< > $@
 
 $(BUILD)/stubs/%.o: $(BUILD)/stubs/%.c
-	$(CC) -std=c11 -c -o $@ $<
+	$(CC) -std=c11 -Istages -c -o $@ $<
 
 # The reference: what the probe with a stage's solution in it makes of a seed. A copy of the course
 # without solutions has it for seed 0, as stages/*/golden.trace.

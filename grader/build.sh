@@ -38,6 +38,11 @@ compile_stage() {
     set_status "$id" missing
     return
   fi
+  if ! is_text "$work/taken/$source"; then
+    printf '%s is not a plain text file; save it as UTF-8 (it has a zero byte in it)\n' "$source" >"$log"
+    set_status "$id" broken
+    return
+  fi
   cp -- "$work/taken/$source" "$box/$source"
   tr ' ' '\n' <<<"$functions" >"$box/$id.functions"
   # Localising all but the contract's functions keeps a helper, or a main, from clashing with anything.
@@ -49,6 +54,11 @@ compile_stage() {
     set_status "$id" broken
   fi
   cut_log "$id"
+}
+
+# A zero byte is in no C file, but in every UTF-16 and nearly every binary one.
+is_text() {
+  [[ $(tr -d '\0' <"$1" | wc -c) == $(wc -c <"$1") ]]
 }
 
 # The compiler may say megabytes about a file that is not C at all; the first errors are what counts.

@@ -58,30 +58,38 @@ copy_source() {
   cat -- "$from" >"$work/taken/$name" || notes+=("$name cannot be read")
 }
 
-# A folder: the sources in it, or in the one folder inside that has some.
+# A folder: the sources in it, or in the folder inside, at most five deep, that has some.
 take_folder() {
-  local folder=${1%/} inner=() candidate
+  local folder=${1%/} name holders=()
   if ! has_source "$folder"; then
-    for candidate in "$folder"/*/; do
-      [[ -L ${candidate%/} ]] || ! has_source "${candidate%/}" || inner+=("${candidate%/}")
-    done
-    if ((${#inner[@]} == 1)); then
-      folder=${inner[0]}
-    elif ((${#inner[@]} > 1)); then
+    find_holders "$folder"
+    if ((${#holders[@]} == 1)); then
+      folder=${holders[0]}
+    elif ((${#holders[@]} > 1)); then
       notes+=("several folders hold files of the course; put the files of one together")
+    else
+      notes+=("there is no file of the course in it; expected: $(join ', ' "${stage_sources[@]}")")
     fi
   fi
-  local name
   for name in "${stage_sources[@]}"; do
     if [[ -e $folder/$name || -L $folder/$name ]]; then copy_source "$folder/$name" "$name"; fi
   done
   note_strangers "$folder"
 }
 
+# Sets holders (of take_folder): the folders inside $1 that have sources.
+find_holders() {
+  local name file wanted=()
+  for name in "${stage_sources[@]}"; do wanted+=(-o -name "$name"); done
+  while IFS= read -r -d '' file; do
+    [[ " ${holders[*]-} " == *" ${file%/*} "* ]] || holders+=("${file%/*}")
+  done < <(find "$1" -maxdepth 6 -name __MACOSX -prune -o -type f \( "${wanted[@]:1}" \) -print0 2>/dev/null)
+}
+
 has_source() {
   local name
   for name in "${stage_sources[@]}"; do
-    [[ ! -e $1/$name ]] || return 0
+    [[ ! -e $1/$name && ! -L $1/$name ]] || return 0
   done
   return 1
 }
@@ -109,7 +117,7 @@ take_archive() {
     die 3 'this machine lacks unzip; run "make setup" in %q to install it' "$root"
   cat -- "$1" >"$box/archive" && mkdir "$box/unpacked"
   boxed rw 10 "${unpack[@]}" >/dev/null 2>"$work/unpack.log" </dev/null ||
-    notes+=("the archive is damaged: $(head -n 1 "$work/unpack.log")")
+    notes+=("the archive is damaged, or not what its name says")
   chmod -R u+rwX "$box/unpacked" 2>/dev/null
   take_folder "$box/unpacked"
   rm -rf -- "$box/archive" "$box/unpacked"

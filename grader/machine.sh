@@ -43,9 +43,14 @@ make_work_folder() {
   mkdir "$box" "$work/taken" "$work/build"
 }
 
+# Colour and cursor movements are for terminals, and for people who want them.
+may_decorate() {
+  [[ -z ${NO_COLOR:-} && ${TERM:-dumb} != dumb ]]
+}
+
 # Progress, for people who wait: one line that is written over, and only in a terminal.
 progress() {
-  [[ -t 2 ]] || return 0
+  [[ -t 2 ]] && may_decorate || return 0
   printf '\r\033[K%s' "$*" >&2
 }
 

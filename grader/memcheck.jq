@@ -30,14 +30,15 @@ def sentence($block):
     elif .kind == "uninitialised" and .indirect then
       "memory from here is used before anything was written to it"
     elif .kind == "uninitialised" then "a decision or result depends on a value that was never set"
-    elif .kind == "invalid free" and ($all | test("free'd")) then "this block was freed already"
+    elif .kind == "invalid free" and ($all | test("block of size [0-9,]+ free'd")) then "this block was freed already"
     elif .kind == "invalid free" then "this is not a block that malloc or calloc returned"
     elif .kind == "overlap" then "memcpy between places that overlap; memmove is for that"
     else
       "\($all | capture("of size (?<n>[0-9]+)").n) bytes"
       + ([$all | capture("(?<by>[0-9,]+) bytes (?<side>after|before|inside) (?:a|an unallocated) block of size (?<size>[0-9,]+)")]
          | if . == [] then "" else .[0] | "\(if .by == "0" then ", right" else ", \(.by) bytes" end) \(.side) a block of \(.size) bytes" end)
-      + (if $all | test("free'd") then " that was freed already" else "" end)
+      + (if $all | test("block of size [0-9,]+ free'd") then ", in a block that was freed already"
+         elif $all | test("Address 0x[0-9a-f]{1,3} is not stack'd") then " through a NULL pointer" else "" end)
     end;
 
 # A block of lines between blank ones, seen in $test.
@@ -71,4 +72,4 @@ def memory_log($sources):
       else .block = [] end
     else .block += [$line] end)
 | {findings: (.findings | unique_by([.kind, .file, .line]) | sort_by(.file, .line)),
-   flagged: (.flagged | unique), checked};
+   flagged: (.flagged + (.findings | map(.test)) | unique), checked};

@@ -32,10 +32,14 @@ make_result() {
 }
 
 show_text() {
-  local color=false all=false most=3
-  [[ ! -t 1 || -n ${NO_COLOR:-} || ${TERM:-dumb} == dumb ]] || color=true
+  local color=false all=false most=3 here=false again=''
+  [[ ! -t 1 ]] || ! may_decorate || color=true
   ((${#only_stages[@]} == 0)) || all=true
   [[ $verbose == no ]] || most=1000
-  jq -r -f "$root/grader/text.jq" --argjson color "$color" --argjson all "$all" \
-    --argjson most "$most" --arg me "$0" --arg path "$submission" "$work/result.json"
+  [[ $PWD != "$root" ]] || here=true
+  [[ $seed == 0 ]] || again+=" --seed $seed"
+  [[ $memcheck == yes ]] || again+=' --no-memcheck'
+  jq -r -f "$root/grader/text.jq" --argjson color "$color" --argjson all "$all" --argjson most "$most" \
+    --argjson here "$here" --arg root "$root" --arg again "$again" --arg me "$0" --arg path "$submission" \
+    "$work/result.json"
 }

@@ -19,7 +19,7 @@ def rounded: (. * 100 | round) / 100;
 | def build: $ARGS.named["status_\(.id)"];
 
   def compile:
-    ($ARGS.named["log_\(.id)"] | printable) as $log
+    ($ARGS.named["log_\(.id)"] | printable | gsub("/box/"; "")) as $log
     | {ok: (build == "ok"),
        warnings: ([$log | scan("warning:")] | length),
        output: ($log | shortened(4000))};

@@ -75,7 +75,10 @@ main() {
       packages+=("${names[column]}")
   done < <(needs "$@")
 
-  ((${#missing[@]} > 0)) || return 0
+  if ((${#missing[@]} == 0)); then
+    printf 'setup: nothing is missing\n'
+    return 0
+  fi
   if [[ $manager == none ]]; then
     printf 'setup: no apt-get, dnf, pacman or brew here; please install the above by hand\n' >&2
     return 3

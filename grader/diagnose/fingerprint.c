@@ -36,7 +36,7 @@ fingerprint fingerprint_of(const trace_case *c) {
     uint64_t place = 0;
     for (size_t i = 0; i < c->count; i++) {
         const observation *o = &c->items[i];
-        if (o->kind == NOTED_INPUT) continue;
+        if (!is_observation(o)) continue;
         f.shape = hash_number(f.shape, (uint64_t)o->kind);
         f.shape = hash_bytes(f.shape, o->name, strlen(o->name));
         f.shape = hash_number(f.shape, o->null ? UINT64_MAX : (uint64_t)o->n);

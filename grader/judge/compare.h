@@ -29,7 +29,11 @@ void describe_context(const trace_case *c, const observation *o, char *text);
 /** printf to the end of text[EXPLANATION]; what does not fit is cut. */
 __attribute__((format(printf, 2, 3))) void append(char *text, const char *format, ...);
 
-/** "DESCENT_E_BETA", or "status 7" for a number that is no status. */
+/** Append both numbers; the remark stands before the tolerance. */
+void append_got_and_expected(char *text, double got, double want, double tolerance,
+                             const char *remark);
+
+/** "DESCENT_E_BETA", or for a number that is none that it is none. */
 const char *status_name(long status);
 
 #endif

@@ -54,7 +54,7 @@ void require_run(void) {
 static const observation *find(const char *name, size_t k) {
     const trace_case *c = learner();
     for (size_t i = 0; i < c->count; i++)
-        if (c->items[i].kind != NOTED_INPUT && strcmp(c->items[i].name, name) == 0 && --k == 0)
+        if (is_observation(&c->items[i]) && strcmp(c->items[i].name, name) == 0 && --k == 0)
             return &c->items[i];
     return NULL;
 }
@@ -104,8 +104,8 @@ const char *difference_from_hand(const char *name, size_t k, const double *want,
         if (i < o->n && is_close(o->reals[i], want[i], allowed)) continue;
         describe_context(learner(), o, why);
         append(why, n > 1 ? "  where     %s[%zu]\n" : "  where     %s\n", name, i);
-        if (i < o->n) append(why, "  got       %.17g\n", o->reals[i]);
-        append(why, "  expected  %.17g   (worked out by hand; tolerance %.1e)\n", want[i], allowed);
+        append_got_and_expected(why, i < o->n ? o->reals[i] : NAN, want[i], allowed,
+                                "worked out by hand; ");
         return why;
     }
     return NULL;
@@ -123,7 +123,7 @@ const char *broken_property(const char *name, size_t k, const char *format, ...)
     why[0] = '\0';
     append(why, "%s\n", sentence);
     if (parts)
-        append(why, "%s", where);
+        append(why, "First difference from the reference:\n%s", where);
     else if (find(name, k) != NULL)
         describe_context(learner(), find(name, k), why);
     return why;

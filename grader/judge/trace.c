@@ -131,6 +131,9 @@ static bool read_record(parser *p, const char *line) {
         char *end;
         o->status = strtol(word, &end, 10);
         if (*end != '\0') return false;
+    } else if (strcmp(kind, "stub") == 0) {
+        o = add(p, NOTED_STUB);
+        if (o == NULL || !next_word(&line, o->name, sizeof o->name) || *line != '\0') return false;
     } else {
         if (strcmp(kind, "real") == 0)
             o = add(p, OBSERVED_REALS);
@@ -236,6 +239,7 @@ static bool is_trace(const char *text, size_t size) {
 
 void trace_parse_case(const char *text, size_t size, const char *name, trace_case *out) {
     *out = (trace_case){.end = END_MISSING};
+    snprintf(out->name, sizeof out->name, "%s", name);
     const char *body = is_trace(text, size) ? find_case(text, text + size, name) : NULL;
     if (body == NULL) return;
     size_t length = (size_t)(next_case(body, text + size) - body);

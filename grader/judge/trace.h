@@ -20,7 +20,16 @@ enum {
     TRACE_BYTES = 64 * 1024 * 1024 /* one file */
 };
 
-typedef enum { OBSERVED_STATUS, OBSERVED_REALS, OBSERVED_COUNTS, NOTED_INPUT } observation_kind;
+typedef enum {
+    OBSERVED_STATUS,
+    OBSERVED_REALS,
+    OBSERVED_COUNTS,
+    NOTED_INPUT,
+    NOTED_STUB /* a function that is not written yet was called */
+} observation_kind;
+
+/** Is it something that is compared, rather than noted? */
+#define is_observation(o) ((o)->kind <= OBSERVED_COUNTS)
 
 /** One thing that a case observed, or an input that it noted, with the context it stood in. */
 typedef struct {
@@ -52,6 +61,7 @@ typedef struct {
     size_t count;
     case_end end;
     long code;
+    char name[2 * TRACE_NAME];
     char printed[TRACE_PRINTED]; /* beginning of what the learner's code printed */
     char *text;                  /* what the calls of the observations point into */
 } trace_case;

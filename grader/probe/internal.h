@@ -43,6 +43,9 @@ int run_under_memcheck(uint64_t seed, char **names, int count);
 /** Have Valgrind say whether these bytes were ever set. */
 void check_defined(const void *values, size_t bytes);
 
+/** True if the case has called a function that is not written yet. */
+bool called_a_stub(void);
+
 /** True in a process that Valgrind runs. */
 bool under_valgrind(void);
 

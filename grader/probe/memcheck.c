@@ -88,6 +88,8 @@ static void check_case(const probe_case *c, record *r, uint64_t seed) {
     VALGRIND_PRINTF("descent: case %s\n", c->name);
     int signal_number = run_case(c, r, seed);
     wipe_stack();
+    /* What a stub does not free is no leak yet. */
+    if (signal_number == 0 && called_a_stub()) signal_number = -1;
     VALGRIND_PRINTF("descent: end %d errors %u\n", signal_number,
                     VALGRIND_COUNT_ERRORS - errors_before);
     VALGRIND_DO_ADDED_LEAK_CHECK;

@@ -8,12 +8,14 @@
 #include <unistd.h>
 
 static record *current;
+static bool stub_called;
 
 void record_begin(record *r, const char *name, uint64_t seed) {
     r->used = 0;
     r->finished = false;
     r->full = false;
     current = r;
+    stub_called = false;
     inputs_seed(seed, name);
     memory_begin();
 }
@@ -72,6 +74,18 @@ void note_step(size_t step) {
 bool record_status(const char *function, descent_status status) {
     put("status %s %d\n", function, (int)status);
     return status == DESCENT_OK;
+}
+
+/* A stub says so itself, for one that returns nothing could not be told from a function that does
+ * nothing.
+ */
+void descent_stub_called(const char *function) {
+    stub_called = true;
+    put("stub %s\n", function);
+}
+
+bool called_a_stub(void) {
+    return stub_called;
 }
 
 void record_reals(const char *name, const double *x, size_t n) {

@@ -56,6 +56,7 @@ static void run_child(const probe_case *c, record *r, uint64_t seed, int output)
         dup2(output, STDERR_FILENO) < 0)
         _exit(1);
     for (int fd = STDERR_FILENO + 1; fd < 64; fd++) close(fd);
+    setvbuf(stdout, NULL, _IONBF, 0); /* so that nothing printed is lost in a crash */
     record_begin(r, c->name, seed);
     c->run();
     fflush(NULL);
@@ -108,6 +109,7 @@ static void print_output(int output) {
         line_begins = text[i] == '\n';
     }
     if (!line_begins) putchar('\n');
+    if (n == OUTPUT_SHOWN) puts("printed ...");
 }
 
 static void print_end(const record *r, bool by_itself, int status) {

@@ -1,8 +1,8 @@
 /** Stage 04: learning-rate schedules. How large should step t be?
  *
  *  Every schedule is a formula: the rate of step t, for t = 0, 1, 2, ..., asked for in any order
- * and as often as one likes. So a schedule keeps no state. Write them in schedules.c, and with them
- * the learning-rate range test, which finds a rate to start from.
+ *  and as often as one likes. So a schedule keeps no state. Write them in schedules.c, and with
+ * them the learning-rate range test, which finds a rate to start from.
  *
  *  In all of them t may be as large as SIZE_MAX, and the answer comes at once. A rate that is too
  *  small for a double is 0, which is no error.

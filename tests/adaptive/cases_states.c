@@ -136,7 +136,7 @@ static void reports_lack_of_memory(const kind *k) {
 }
 
 static void record_empty(const kind *k, const any_state *s) {
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
     record_state(k, "state", s, 0);
 }
 

@@ -22,9 +22,9 @@ SAME_AS_REFERENCE(adam_create, rejects_bad_arguments)
 SAME_AS_REFERENCE(adam_create, gives_back_what_it_had_when_memory_ends)
 
 Test(adam_free, gives_back_memory_and_empties_the_state) {
-    uint64_t live = learner_count("live_blocks", 1);
-    expect_property(live == 0, "live_blocks", 1, "After adam_free %llu block(s) are left.",
-                    (unsigned long long)live);
+    uint64_t live = learner_count("blocks_not_freed", 1);
+    expect_property(live == 0, "blocks_not_freed", 1,
+                    "After adam_free %llu block(s) are not freed.", (unsigned long long)live);
     expect_same_as_reference();
 }
 

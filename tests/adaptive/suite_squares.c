@@ -17,9 +17,9 @@ SAME_AS_REFERENCE(squares_create, rejects_bad_arguments)
 SAME_AS_REFERENCE(squares_create, reports_lack_of_memory)
 
 Test(squares_free, gives_back_memory_and_empties_the_state) {
-    uint64_t live = learner_count("live_blocks", 1);
-    expect_property(live == 0, "live_blocks", 1, "After squares_free %llu block(s) are left.",
-                    (unsigned long long)live);
+    uint64_t live = learner_count("blocks_not_freed", 1);
+    expect_property(live == 0, "blocks_not_freed", 1,
+                    "After squares_free %llu block(s) are not freed.", (unsigned long long)live);
     expect_same_as_reference();
 }
 

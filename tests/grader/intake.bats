@@ -49,6 +49,13 @@ only_momentum_is_right() {
   only_momentum_is_right
 }
 
+@test "files four folders deep" {
+  mkdir -p "$sub/alice/hw2/final/src"
+  cp "$root/solutions/momentum.c" "$sub/alice/hw2/final/src/"
+  grade --no-memcheck "$sub"
+  only_momentum_is_right
+}
+
 @test "a damaged archive scores 0 and is called one" {
   head -c 3000 /dev/urandom >"$BATS_TEST_TMPDIR/handed.zip"
   grade --no-memcheck "$BATS_TEST_TMPDIR/handed.zip"

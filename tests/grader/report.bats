@@ -55,7 +55,7 @@ load helpers
   [[ $output == *'momentum_step/two_steps_by_hand'*'failed'* ]]
   [[ $output == *'momentum_step(&state, theta, grad, lr = 0.1, beta = 0.9), step 1'* ]]
   [[ $output == *'with      grad = [1, -4]'* ]]
-  [[ $output == *'where     v[0]'*'got       0.0999'*'expected  1 '*'tolerance'*'hint: '* ]]
+  [[ $output == *'where     v[0]'*'got       0.09'*'expected  1 '*'tolerance'*'hint: '* ]]
   [[ $output == *"--stage momentum $sub"* ]]
 }
 

@@ -35,6 +35,31 @@ load helpers
   holds 'all(.stages[0].tests[]; .status == if .name | startswith("nesterov_step/") then "skipped" else "passed" end)'
 }
 
+@test "a free function that is not written yet breaks nothing else" {
+  solve momentum
+  spoil momentum '/^void momentum_free/,/^}/d'
+  grade --stage momentum "$sub"
+  holds 'all(.stages[0].tests[]; .status == if .name | startswith("momentum_free/") then "skipped" else "passed" end)'
+  holds '.stages[0].memory.status == "clean"'
+}
+
+@test "a function that returns -1 is written, and wrong" {
+  solve momentum
+  spoil momentum '0,/return DESCENT_E_NULL;/s//return (descent_status)-1;/'
+  grade --no-memcheck --stage momentum "$sub"
+  holds 'any(.stages[0].tests[]; .status == "failed" and (.message | test("-1, which is no descent_status")))'
+  holds 'all(.stages[0].tests[]; .status != "skipped")'
+}
+
+@test "what was printed before a crash is kept" {
+  solve momentum
+  spoil momentum 's/^#include <stdlib.h>/&\n#include <stdio.h>/'
+  spoil momentum 's/^    f->gradient(/    printf("so far"); *(volatile int *)8 = 1;\n&/'
+  grade --stage momentum "$sub"
+  holds 'any(.stages[0].tests[]; .status == "crashed" and .printed == "so far")'
+  holds 'any(.stages[0].memory.findings[]; .message | test("through a NULL pointer"))'
+}
+
 @test "helpers that are not static, and a main, clash with nothing" {
   solve_all
   for stage in "$sub"/*.c; do

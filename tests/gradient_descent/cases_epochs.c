@@ -106,7 +106,7 @@ static bool epoch_with(const epoch_kind *e, pass *p, batch_gradient gradient, co
         record_counts("order", p->order, p->data.rows);
         record_count("rng", p->rng);
     }
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
     return worked;
 }
 

@@ -68,7 +68,7 @@ static bool run(const char *where, const objective *f, size_t n, const double *t
     record_count("result.reason", (uint64_t)r.reason);
     record_real("result.loss", r.loss);
     record_reals("theta", theta, n);
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
     return true;
 }
 

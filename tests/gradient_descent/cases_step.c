@@ -43,7 +43,7 @@ CASE(numerical_gradient, cubic_by_hand) {
     note_input("theta", theta, 2);
     if (!record_status("numerical_gradient", numerical_gradient(&f, theta, 2, 0.5, grad))) return;
     record_reals("grad", grad, 2);
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
 }
 
 CASE(numerical_gradient, moves_one_parameter_at_a_time) {
@@ -104,7 +104,7 @@ CASE(numerical_gradient, changes_nothing_on_an_error) {
     record_status("numerical_gradient", numerical_gradient(&f, theta, 2, 0.01, grad));
     record_reals("grad", grad, 2);
     record_reals("theta", theta, 2);
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
 }
 
 /* ---- gd_step ---- */

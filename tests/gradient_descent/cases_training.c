@@ -35,7 +35,7 @@ static void show(const early_stopping_result *r, const double *theta, size_t n) 
     record_real("result.best_loss", r->best_loss);
     record_count("result.stopped_early", r->stopped_early);
     record_reals("theta", theta, n);
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
 }
 
 /* One run over the losses after 1, 2, 3, ... epochs. False if it did not work. The untrained

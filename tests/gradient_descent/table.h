@@ -56,7 +56,7 @@ static inline void record_without_memory(const char *function, size_t k, descent
         record_count("all_or_nothing",
                      status == DESCENT_OK || (status == DESCENT_E_MEMORY && untouched));
     }
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
 }
 
 #endif

@@ -10,91 +10,6 @@ static bool made(momentum_state *s, size_t n) {
     return record_status("momentum_create", momentum_create(s, n));
 }
 
-/* ---- momentum_create, momentum_free ---- */
-
-CASE(momentum_create, starts_with_zero_velocity) {
-    momentum_state s = {0};
-    size_t n = pick(3, 7);
-    note_call("momentum_create(&state, n = %zu)", n);
-    if (!made(&s, n)) return;
-    record_count("state.n", s.n);
-    record_reals("state.v", s.v, n);
-    momentum_free(&s);
-}
-
-CASE(momentum_create, makes_states_that_share_nothing) {
-    momentum_state a = {0}, b = {0};
-    note_call("momentum_create(&a, n = 2), momentum_create(&b, n = 3), then a.v[1] = 5");
-    if (!made(&a, 2) || !made(&b, 3)) return;
-    if (a.v != NULL) a.v[1] = 5.0;
-    record_reals("a.v", a.v, 2);
-    record_reals("b.v", b.v, 3);
-    momentum_free(&a);
-    record_reals("b.v", b.v, 3);
-    momentum_free(&b);
-}
-
-CASE(momentum_create, rejects_bad_arguments) {
-    double mark = 1.5;
-    momentum_state s = {.n = 77, .v = &mark};
-    note_call("momentum_create(NULL, n = 3)");
-    record_status("momentum_create", momentum_create(NULL, 3));
-    note_call("momentum_create(&state, n = 0)");
-    record_status("momentum_create", momentum_create(&s, 0));
-    record_count("state.n", s.n);
-    record_count("state.v_is_as_it_was", s.v == &mark);
-    note_call("momentum_create(&state, n = 1)");
-    if (!made(&s, 1)) return;
-    record_reals("state.v", s.v, 1);
-    momentum_free(&s);
-}
-
-CASE(momentum_create, reports_lack_of_memory) {
-    double mark = 1.5;
-    momentum_state s = {.n = 77, .v = &mark};
-    const size_t sizes[] = {4, SIZE_MAX, SIZE_MAX / sizeof(double) + 2};
-    for (size_t i = 0; i < 3; i++) {
-        if (i == 0) fail_allocation(1);
-        note_call(i == 0 ? "momentum_create(&state, n = 4) while memory is used up"
-                         : "momentum_create(&state, n = %zu): more doubles than there can be",
-                  sizes[i]);
-        record_status("momentum_create", momentum_create(&s, sizes[i]));
-        fail_allocation(0);
-        record_count("state.n", s.n);
-        record_count("state.v_is_as_it_was", s.v == &mark);
-        record_count("live_blocks", live_blocks());
-    }
-    note_call("momentum_create(&state, n = 4)");
-    if (!made(&s, 4)) return;
-    record_reals("state.v", s.v, 4);
-    momentum_free(&s);
-}
-
-CASE(momentum_free, gives_back_memory_and_empties_the_state) {
-    momentum_state s = {0};
-    if (!made(&s, 5)) return;
-    note_call("momentum_free(&state)");
-    momentum_free(&s);
-    record_count("live_blocks", live_blocks());
-    record_count("state.v_is_null", s.v == NULL);
-    record_count("state.n", s.n);
-}
-
-CASE(momentum_free, is_harmless_when_repeated) {
-    momentum_state s = {0};
-    if (!made(&s, 2)) return;
-    note_call("momentum_free(NULL), momentum_free(&state), momentum_free(&state)");
-    momentum_free(NULL);
-    record_reals("state.v", s.v, 2);
-    momentum_free(&s);
-    momentum_free(&s);
-    record_count("live_blocks", live_blocks());
-    note_call("momentum_create(&state, n = 3) on the freed state");
-    if (!made(&s, 3)) return;
-    record_reals("state.v", s.v, 3);
-    momentum_free(&s);
-}
-
 /* ---- Both steps ---- */
 
 static void two_steps_by_hand(const char *name, step_function step) {
@@ -102,8 +17,10 @@ static void two_steps_by_hand(const char *name, step_function step) {
     momentum_state s = {0};
     if (!made(&s, 2)) return;
     note_call("%s(&state, theta, grad, lr = 0.1, beta = 0.9)", name);
-    note_input("grad", grad, 2);
     for (size_t k = 1; k <= 2; k++) {
+        note_input("theta", theta, 2);
+        if (s.v != NULL) note_input("v", s.v, 2);
+        note_input("grad", grad, 2);
         note_step(k);
         record_status(name, step(&s, theta, grad, 0.1, 0.9));
         record_reals("v", s.v, 2);
@@ -122,6 +39,8 @@ static void follow(const char *name, step_function step, size_t n, const double 
         const double *grad = gradients + (k - 1) * n;
         if (k == 1 || lr[k - 1] != lr[k - 2])
             note_call("%s(&state, theta, grad, lr = %.6g, beta = %.6g)", name, lr[k - 1], beta);
+        note_input("theta", theta, n);
+        if (s.v != NULL) note_input("v", s.v, n);
         note_input("grad", grad, n);
         note_step(k);
         if (!record_status(name, step(&s, theta, block_of(n, grad), lr[k - 1], beta))) break;
@@ -151,10 +70,23 @@ static void single_parameter(const char *name, step_function step) {
            block(STEPS, 0.3), uniform(0.5, 0.95));
 }
 
+/* Plain gradient descent goes along, computed here. */
 static void beta_zero(const char *name, step_function step) {
-    enum { STEPS = 5 };
-    follow(name, step, 3, BLOCK(0.5, -1.0, 2.0), random_block(3 * STEPS, -1, 1), STEPS,
-           block(STEPS, 0.25), 0.0);
+    double *theta = BLOCK(0.5, -1.0, 2.0), *plain = block_of(3, theta);
+    momentum_state s = {0};
+    if (!made(&s, 3)) return;
+    for (size_t k = 1; k <= 5; k++) {
+        double *grad = random_block(3, -1, 1);
+        note_call("%s(&state, theta, grad, lr = 0.25, beta = 0)", name);
+        note_input("theta", theta, 3);
+        note_input("grad", grad, 3);
+        note_step(k);
+        for (size_t i = 0; i < 3; i++) plain[i] -= 0.25 * grad[i];
+        if (!record_status(name, step(&s, theta, grad, 0.25, 0.0))) break;
+        record_reals("plain_theta", plain, 3);
+        record_reals("theta", theta, 3);
+    }
+    momentum_free(&s);
 }
 
 static void coupled_quadratic(const char *name, step_function step) {
@@ -238,6 +170,10 @@ static void bad_arguments(const char *name, step_function step) {
         {"&state, theta, grad, lr = 0.1, beta = 1", &s, theta, grad, 0.1, 1.0},
         {"&state, theta, grad, lr = 0.1, beta = -0.1", &s, theta, grad, 0.1, -0.1},
         {"&state, theta, grad, lr = 0.1, beta = NAN", &s, theta, grad, 0.1, NAN},
+        {"&state, theta, NULL, lr = 0, beta = 1: three errors", &s, theta, NULL, 0.0, 1.0},
+        {"a state with n = 0, theta, grad, lr = 0, beta = 1: three errors", &no_size, theta, grad,
+         0.0, 1.0},
+        {"&state, theta, grad, lr = 0, beta = 1: two errors", &s, theta, grad, 0.0, 1.0},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         note_call("%s(%s)", name, bad[i].what);
@@ -315,23 +251,23 @@ CASE(ema_momentum_step, equal_gradients_average_to_themselves) {
 CASE(ema_momentum_step, is_heavy_ball_at_a_smaller_rate) {
     double beta = uniform(0.6, 0.95), lr = 0.05;
     double *theta0 = random_block(3, -1, 1);
-    double *ema = block_of(3, theta0), *heavy = block_of(3, theta0);
-    momentum_state a = {0}, b = {0};
-    if (!made(&a, 3) || !made(&b, 3)) return;
+    double *ema = block_of(3, theta0), *heavy = block_of(3, theta0), *v = block(3, 0);
+    momentum_state s = {0};
+    if (!made(&s, 3)) return;
     for (size_t k = 1; k <= 8; k++) {
         double *grad = random_block(3, -1, 1);
         note_call("ema_momentum_step(&state, theta, grad, lr = %.6g, beta = %.6g)", lr, beta);
         note_input("grad", grad, 3);
         note_step(k);
-        record_status("ema_momentum_step", ema_momentum_step(&a, ema, grad, lr, beta));
+        record_status("ema_momentum_step", ema_momentum_step(&s, ema, grad, lr, beta));
         record_reals("theta", ema, 3);
-        note_call("momentum_step with lr = %.6g (1 - beta)", lr);
-        note_step(k);
-        record_status("momentum_step", momentum_step(&b, heavy, grad, lr * (1 - beta), beta));
+        for (size_t i = 0; i < 3; i++) {
+            v[i] = beta * v[i] + grad[i];
+            heavy[i] -= lr * (1 - beta) * v[i];
+        }
         record_reals("heavy_ball_theta", heavy, 3);
     }
-    momentum_free(&a);
-    momentum_free(&b);
+    momentum_free(&s);
 }
 
 CASE(momentum_step, rolls_on_when_the_gradient_ends) {

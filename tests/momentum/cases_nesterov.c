@@ -7,76 +7,6 @@ static bool made(nesterov_state *s, size_t n) {
     return record_status("nesterov_create", nesterov_create(s, n));
 }
 
-/* ---- nesterov_create, nesterov_free ---- */
-
-CASE(nesterov_create, starts_with_zero_velocity) {
-    nesterov_state s = {0};
-    size_t n = pick(3, 7);
-    note_call("nesterov_create(&state, n = %zu)", n);
-    if (!made(&s, n)) return;
-    record_count("state.n", s.n);
-    record_reals("state.v", s.v, n);
-    record_count("workspaces_are_there", s.ahead != NULL && s.grad != NULL);
-    record_count("arrays_are_three", s.v != s.ahead && s.v != s.grad && s.ahead != s.grad);
-    for (size_t i = 0; i < n && s.ahead != NULL && s.grad != NULL; i++)
-        s.ahead[i] = s.grad[i] = 1.0;
-    record_reals("state.v", s.v, n);
-    nesterov_free(&s);
-}
-
-CASE(nesterov_create, rejects_bad_arguments) {
-    double mark = 1.5;
-    nesterov_state s = {.n = 77, .v = &mark, .ahead = &mark, .grad = &mark};
-    note_call("nesterov_create(NULL, n = 3)");
-    record_status("nesterov_create", nesterov_create(NULL, 3));
-    note_call("nesterov_create(&state, n = 0)");
-    record_status("nesterov_create", nesterov_create(&s, 0));
-    record_count("state.n", s.n);
-    record_count("state.is_as_it_was", s.v == &mark && s.ahead == &mark && s.grad == &mark);
-    note_call("nesterov_create(&state, n = 1)");
-    if (!made(&s, 1)) return;
-    record_reals("state.v", s.v, 1);
-    nesterov_free(&s);
-}
-
-/* The first, second and third allocation fails in turn; then sizes that no memory can hold. */
-CASE(nesterov_create, gives_back_what_it_had_when_memory_ends) {
-    double mark = 1.5;
-    nesterov_state s = {.n = 77, .v = &mark, .ahead = &mark, .grad = &mark};
-    const size_t sizes[] = {4, 4, 4, SIZE_MAX, SIZE_MAX / sizeof(double) + 2};
-    for (size_t i = 0; i < 5; i++) {
-        fail_allocation(i < 3 ? i + 1 : 0);
-        if (i < 3)
-            note_call("nesterov_create(&state, n = 4) while allocation %zu fails", i + 1);
-        else
-            note_call("nesterov_create(&state, n = %zu): more doubles than there can be", sizes[i]);
-        record_status("nesterov_create", nesterov_create(&s, sizes[i]));
-        fail_allocation(0);
-        record_count("state.n", s.n);
-        record_count("state.is_as_it_was", s.v == &mark && s.ahead == &mark && s.grad == &mark);
-        record_count("live_blocks", live_blocks());
-    }
-    note_call("nesterov_create(&state, n = 4)");
-    if (!made(&s, 4)) return;
-    record_reals("state.v", s.v, 4);
-    nesterov_free(&s);
-}
-
-CASE(nesterov_free, gives_back_memory_and_empties_the_state) {
-    nesterov_state s = {0};
-    if (!made(&s, 5)) return;
-    note_call("nesterov_free(NULL), nesterov_free(&state), nesterov_free(&state)");
-    nesterov_free(NULL);
-    record_reals("state.v", s.v, 5);
-    nesterov_free(&s);
-    record_count("live_blocks", live_blocks());
-    record_count("state.is_empty", s.v == NULL && s.ahead == NULL && s.grad == NULL && s.n == 0);
-    nesterov_free(&s);
-    record_count("live_blocks", live_blocks());
-}
-
-/* ---- nesterov_step ---- */
-
 /* L = theta^2 / 2 in every coordinate. */
 static void identity_gradient(const double *theta, size_t n, void *context, double *grad) {
     (void)context;
@@ -179,22 +109,21 @@ CASE(nesterov_step, is_heavy_ball_on_a_constant_gradient) {
     witness w = {0};
     objective f = {.gradient = witnessing_gradient, .context = &w};
     double beta = uniform(0.5, 0.95);
-    double *nesterov = BLOCK(0, 0, 0), *heavy = BLOCK(0, 0, 0), *grad = BLOCK(1, 2, 3);
-    nesterov_state a = {0};
-    momentum_state b = {0};
-    if (!made(&a, 3) || !record_status("momentum_create", momentum_create(&b, 3))) return;
+    double *nesterov = BLOCK(0, 0, 0), *heavy = BLOCK(0, 0, 0), *v = BLOCK(0, 0, 0);
+    nesterov_state s = {0};
+    if (!made(&s, 3)) return;
     for (size_t k = 1; k <= 6; k++) {
         note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = %.6g), gradient 1, 2, 3", beta);
         note_step(k);
-        record_status("nesterov_step", nesterov_step(&a, &f, nesterov, 0.1, beta));
+        record_status("nesterov_step", nesterov_step(&s, &f, nesterov, 0.1, beta));
         record_reals("theta", nesterov, 3);
-        note_call("momentum_step(&state, theta, grad, lr = 0.1, beta = %.6g)", beta);
-        note_step(k);
-        record_status("momentum_step", momentum_step(&b, heavy, grad, 0.1, beta));
+        for (size_t i = 0; i < 3; i++) {
+            v[i] = beta * v[i] + 1.0 + (double)i;
+            heavy[i] -= 0.1 * v[i];
+        }
         record_reals("heavy_ball_theta", heavy, 3);
     }
-    nesterov_free(&a);
-    momentum_free(&b);
+    nesterov_free(&s);
 }
 
 CASE(nesterov_step, learning_rate_may_change) {
@@ -281,6 +210,8 @@ CASE(nesterov_step, rejects_bad_arguments) {
         {"&state, f, theta, lr = 0.1, beta = 1", &s, &f, theta, 0.1, 1.0},
         {"&state, f, theta, lr = 0.1, beta = -0.1", &s, &f, theta, 0.1, -0.1},
         {"&state, f, theta, lr = 0.1, beta = NAN", &s, &f, theta, 0.1, NAN},
+        {"&state, f, NULL, lr = 0, beta = 1: three errors", &s, &f, NULL, 0.0, 1.0},
+        {"&state, f, theta, lr = 0, beta = 1: two errors", &s, &f, theta, 0.0, 1.0},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         note_call("nesterov_step(%s)", bad[i].what);

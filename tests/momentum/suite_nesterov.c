@@ -6,9 +6,9 @@ SAME_AS_REFERENCE(nesterov_create, rejects_bad_arguments)
 SAME_AS_REFERENCE(nesterov_create, gives_back_what_it_had_when_memory_ends)
 
 Test(nesterov_free, gives_back_memory_and_empties_the_state) {
-    uint64_t live = learner_count("live_blocks", 1);
-    expect_property(live == 0, "live_blocks", 1, "After nesterov_free %llu block(s) are left.",
-                    (unsigned long long)live);
+    uint64_t live = learner_count("blocks_not_freed", 1);
+    expect_property(live == 0, "blocks_not_freed", 1,
+                    "After nesterov_free %llu block(s) are not freed.", (unsigned long long)live);
     expect_same_as_reference();
 }
 
@@ -36,7 +36,7 @@ Test(nesterov_step, is_heavy_ball_on_a_constant_gradient) {
             double heavy = learner_real("heavy_ball_theta", k, i);
             expect_property(is_close(nesterov, heavy, 1e-12), "theta", k,
                             "Where the gradient is the same everywhere it does not matter where "
-                            "one looks: theta[%zu] should be momentum_step's %.6g and is %.6g.",
+                            "one looks: theta[%zu] should be heavy ball's %.6g and is %.6g.",
                             i, heavy, nesterov);
         }
     expect_same_as_reference();

@@ -180,7 +180,7 @@ CASE(lr_range_test, gives_back_memory_when_it_ends) {
                   lr_range_test(&bowl, theta, 2, &o, r.rates, r.losses, &r.count, &r.suggestion));
     fail_allocation(0);
     record_results(&r, o.steps);
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
 
     /* How many blocks it takes is its own affair: a later failure may come or not. */
     for (size_t k = 2; k <= 4; k++) {
@@ -195,10 +195,10 @@ CASE(lr_range_test, gives_back_memory_when_it_ends) {
             if (r.rates[i] != -1.0 || r.losses[i] != -1.0) untouched = false;
         record_count("ended_well_or_wrote_nothing",
                      status == DESCENT_OK || (status == DESCENT_E_MEMORY && untouched));
-        record_count("live_blocks", live_blocks());
+        record_count("blocks_not_freed", live_blocks());
     }
     run("L = |theta|^2 / 2", &bowl, theta, 2, o);
-    record_count("live_blocks", live_blocks());
+    record_count("blocks_not_freed", live_blocks());
 }
 
 CASE(lr_range_test, rejects_bad_arguments) {

@@ -108,9 +108,9 @@ Test(lr_range_test, stops_at_a_loss_that_is_not_finite) {
 
 Test(lr_range_test, gives_back_memory_when_it_ends) {
     for (size_t k = 1; k <= 5; k++) {
-        uint64_t live = learner_count("live_blocks", k);
-        expect_property(live == 0, "live_blocks", k, "After the call %llu block(s) are left.",
-                        (unsigned long long)live);
+        uint64_t live = learner_count("blocks_not_freed", k);
+        expect_property(live == 0, "blocks_not_freed", k,
+                        "After the call %llu block(s) are not freed.", (unsigned long long)live);
     }
     expect_same_as_reference();
 }

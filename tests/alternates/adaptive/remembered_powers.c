@@ -103,18 +103,18 @@ void adam_free(adam_state *state) {
     }
 }
 
-/* The step of Adam from a theta that has decayed by the factor `keep` beforehand. */
+/* The step of Adam from a theta that has decayed beforehand. */
 static descent_status adam(adam_state *s, double *theta, const double *grad, double lr, double b1,
-                           double b2, double eps, double keep) {
+                           double b2, double eps, double lambda) {
     CHECK(!s || !s->m || !s->v || !theta || !grad, DESCENT_E_NULL);
     CHECK(!s->n, DESCENT_E_SIZE);
     CHECK(!is_positive(lr), DESCENT_E_RATE);
     CHECK(!is_decay_rate(b1) || !is_decay_rate(b2), DESCENT_E_BETA);
-    CHECK(!is_positive(eps) || !isfinite(keep), DESCENT_E_VALUE);
+    CHECK(!is_positive(eps) || !is_not_negative(lambda), DESCENT_E_VALUE);
     size_t t = s->t += 1;
     for (size_t i = s->n; i > 0;) {
         --i;
-        theta[i] *= keep;
+        theta[i] *= 1.0 - lr * lambda;
         s->m[i] = s->m[i] * b1 + grad[i] * (1.0 - b1);
         s->v[i] = s->v[i] * b2 + grad[i] * grad[i] * (1.0 - b2);
         double m_hat = s->m[i] / (1.0 - power(b1, t)), v_hat = s->v[i] / (1.0 - power(b2, t));
@@ -125,11 +125,10 @@ static descent_status adam(adam_state *s, double *theta, const double *grad, dou
 
 descent_status adam_step(adam_state *state, double *theta, const double *grad, double lr,
                          double beta1, double beta2, double eps) {
-    return adam(state, theta, grad, lr, beta1, beta2, eps, 1.0);
+    return adam(state, theta, grad, lr, beta1, beta2, eps, 0.0);
 }
 
 descent_status adamw_step(adam_state *state, double *theta, const double *grad, double lr,
                           double beta1, double beta2, double eps, double lambda) {
-    double keep = is_not_negative(lambda) ? 1.0 - lr * lambda : NAN;
-    return adam(state, theta, grad, lr, beta1, beta2, eps, keep);
+    return adam(state, theta, grad, lr, beta1, beta2, eps, lambda);
 }
