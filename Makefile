@@ -124,5 +124,5 @@ $(BUILD)/version: $(JUDGES)
 	@mkdir -p $(@D)
 	printf '%s+%s\n' "$$(cat grader/VERSION)" "$$(cat $(JUDGES) | sha256sum | cut -c1-8)" > $@
 
-include tests/project.mk tests/mutants.mk
+include tests/project.mk tests/mutants.mk tests/alternates.mk
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -31,6 +31,10 @@ command|shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|to check shell co
 command|shfmt|shfmt|shfmt|shfmt|shfmt|to check the layout of shell code
 command|bats|bats|bats|bats|bats-core|to test grade.sh
 command|zip|zip|zip|zip|zip|to make archives to test with
+command|patch|patch|patch|patch|patch|to make wrong programs from right ones
+command|parallel|parallel|parallel|parallel|parallel|to run tests side by side
+command|script|bsdutils|util-linux-script|util-linux|-|to test what a terminal shows
+command|pgrep|procps|procps-ng|procps-ng|-|to see what was left running
 perl|JSON::Validator|libjson-validator-perl|perl-JSON-Validator|-|-|to hold results to their schema
 END
 }

@@ -2,14 +2,14 @@
 # solution. Every one must cost points, and is recognised by its fingerprint.
 
 # The seeds on which `make mutants` tries each of them.
-SEEDS ?= 0 1
+SEEDS ?= 0
 MUTANTS := $(patsubst tests/mutants/%.patch,%,$(wildcard tests/mutants/*/*.patch))
 MUTATED := $(BUILD)/mutants
 
-.PHONY: mutants fingerprints check-fingerprints
+.PHONY: mutants fingerprints check-fingerprints check-diagnosis
 
-mutants: $(foreach m,$(MUTANTS),$(MUTATED)/$(m).tried) ## try the catalogue of mistakes, print which test catches which
-	tests/mutants/matrix.sh $(MUTATED) $(MUTANTS)
+mutants: $(foreach m,$(MUTANTS),$(SEEDS:%=$(MUTATED)/$(m).%.tried)) ## try the catalogue of mistakes (on SEEDS): which tests catch which
+	tests/mutants/matrix.sh $(MUTATED) "$(SEEDS)" $(MUTANTS)
 
 # A mutant that no longer applies to the solution exactly has rotted, and says so here.
 $(MUTATED)/%.c: tests/mutants/%.patch
@@ -20,14 +20,18 @@ $(MUTATED)/%.c: tests/mutants/%.patch
 LEARNER_FLAGS := -std=c11 -O1 -g -ffp-contract=off -w -fno-builtin-malloc -fno-builtin-calloc \
                  -fno-builtin-realloc -fno-builtin-free
 
+define try_rule
+$(MUTATED)/$(1)/%.$(2).tried: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1).$(2).trace $(BUILD)/differences
+	tests/mutants/try.sh $(2) $$^ > $$@
+endef
+
 define mutant_rules
 $(patsubst tests/mutants/%.patch,$(MUTATED)/%.c,$(wildcard tests/mutants/$(1)/*.patch)): solutions/$(1).c
 
 $(MUTATED)/$(1)/%.probe: $(MUTATED)/$(1)/%.c $(BUILD)/probe.o $(BUILD)/cases/$(1).o
 	$(CC) $(LEARNER_FLAGS) $(INCLUDES) -o $$@ $$^ $(HOOKS) -lm
 
-$(MUTATED)/$(1)/%.tried: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1).probe $(BUILD)/differences
-	tests/mutants/try.sh $$< $(BUILD)/reference/$(1).probe $(BUILD)/differences $(SEEDS) > $$@
+$(foreach n,$(sort $(SEED) $(SEEDS)),$(eval $(call try_rule,$(1),$(n))))
 endef
 $(foreach s,$(STAGES),$(eval $(call mutant_rules,$(s))))
 
@@ -48,8 +52,11 @@ $(BUILD)/fingerprints/$(SEED)/$(1): $(patsubst %,$(MUTATED)/%.$(SEED).shown,$(fi
 	@mkdir -p $$(@D)
 	cat $$(sort $$^) > $$@
 
-$(MUTATED)/$(1)/%.$(SEED).shown: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1).probe $(BUILD)/differences
-	tests/mutants/show.sh tests/mutants/$(1)/$$*.patch $$< $(BUILD)/reference/$(1).probe $(BUILD)/differences $(SEED) > $$@
+$(MUTATED)/$(1)/%.$(SEED).shown: $(MUTATED)/$(1)/%.$(SEED).tried tests/mutants/$(1)/%.patch
+	tests/mutants/show.sh $$^ > $$@
+
+$(MUTATED)/$(1)/%.$(SEED).named: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1).$(SEED).trace $(BUILD)/fingerprints/$(SEED)/$(1) $(BUILD)/diagnose
+	tests/mutants/named.sh $(SEED) $$^ > $$@
 endef
 $(foreach s,$(STAGES),$(eval $(call fingerprint_rules,$(s))))
 
@@ -59,3 +66,7 @@ $(foreach s,$(STAGES),$(eval $(call fingerprint_rules,$(s))))
 
 mutation: parts reference $(BUILD)/differences $(foreach s,$(STAGES),$(BUILD)/reference/$(s).0.trace $(BUILD)/reference/$(s).1.trace) ## change the solutions mechanically, see what the tests miss (minutes)
 	tests/mutation/mutation.sh $(BUILD) $(STAGES)
+
+# Every mistake is recognised as itself, and never as another.
+check-diagnosis: $(MUTANTS:%=$(MUTATED)/%.$(SEED).named)
+	@cat $^ | awk '/^right/ { right++ } /^wrong/ { wrong++; print } END { printf "diagnosis: %d passed, %d failed\n", right, wrong; exit wrong > 0 }'

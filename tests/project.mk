@@ -1,12 +1,12 @@
 # The project's own tests: what holds for the course as a whole, whoever's code is graded.
 
 SHELL_FILES := grade.sh $(wildcard grader/*.sh tests/*/*.sh tests/*/*.bash .ci/run)
-C_FILES := $(wildcard starter/*.c solutions/*.c $(foreach d,stages grader tests,$(d)/*.h $(d)/*/*.[ch]))
+C_FILES := $(wildcard starter/*.c solutions/*.c $(foreach d,stages grader tests,$(d)/*.h $(d)/*/*.[ch] $(d)/*/*/*.[ch]))
 BATS ?= bats $(if $(shell command -v parallel),--jobs $(shell nproc))
 
 .PHONY: test lint format new-starter check-starter check-compilers check-oracle check-grader bench
 
-test: lint check-starter check-compilers check-oracle check-grader ## the project's own tests
+test: lint check-starter check-compilers check-oracle check-grader alternates mutants check-fingerprints check-diagnosis ## the project's own tests
 
 lint: ## check layout and style, changing nothing
 	clang-format --dry-run -Werror $(C_FILES)
@@ -34,7 +34,7 @@ $(BUILD)/starter/%.c: solutions/%.c grader/starter.awk
 
 # ---- Everything compiles without a warning with both compilers ----
 
-COMPILED := $(wildcard grader/*/*.c tests/*/*.c solutions/*.c starter/*.c)
+COMPILED := $(wildcard grader/*/*.c tests/*/*.c tests/*/*/*.c solutions/*.c starter/*.c)
 
 check-compilers: $(foreach cc,gcc clang,$(patsubst %.c,$(BUILD)/$(cc)/%.o,$(COMPILED)))
 

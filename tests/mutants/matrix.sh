@@ -1,16 +1,23 @@
 #!/usr/bin/env bash
 # The kill matrix: which tests catch which mistakes. Fails if a mistake escapes.
 #
-#   matrix.sh FOLDER STAGE/ID...
+#   matrix.sh FOLDER "SEED..." STAGE/ID...
 #
-# FOLDER/STAGE/ID.tried is what try.sh printed. Writes FOLDER/matrix.tsv, a line a mistake and a column
+# FOLDER/STAGE/ID.SEED.tried is what try.sh printed. Writes FOLDER/matrix.tsv, a line a mistake and a column
 # a test: the number of seeds on which the test caught it. A mistake that shows in no number must be
 # found by the memory check instead.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
 folder=$1
-shift
+read -ra seeds_tried <<<"$2"
+shift 2
+
+# What try.sh printed of a mutant, on all seeds.
+all_tried() {
+  local seed
+  for seed in "${seeds_tried[@]}"; do cat -- "$folder/$1.$seed.tried"; done
+}
 
 header_of() {
   sed -n "s/^$2: //p" "$root/tests/mutants/$1.patch"
@@ -25,7 +32,7 @@ memory_status() {
 count() {
   awk '/^seed / { seeds++; new = 1; next }
        { if (new) caught++; new = 0; tests[$1] }
-       END { print seeds + 0, caught + 0, length(tests) }' "$1"
+       END { print seeds + 0, caught + 0, length(tests) }'
 }
 
 main() {
@@ -34,7 +41,7 @@ main() {
     [[ ${mutant%/*} == "$stage" ]] || printf '\n%s\n' "${mutant%/*}"
     stage=${mutant%/*}
     total=$((total + 1))
-    read -r seeds caught tests < <(count "$folder/$mutant.tried")
+    read -r seeds caught tests < <(all_tried "$mutant" | count)
     if [[ $(header_of "$mutant" shows) == memory ]]; then
       status=$(memory_status "$mutant")
       caught=0
@@ -55,16 +62,16 @@ main() {
 }
 
 write_matrix() {
-  local tried=("${@/#/$folder/}")
-  tried=("${tried[@]/%/.tried}")
-  awk -v tests="$(jq -r '.tests[].name' "$root"/stages/*/stage.json | tr '\n' ' ')" '
+  local mutant
+  for mutant in "$@"; do
+    printf 'mutant %s\n' "$mutant"
+    all_tried "$mutant"
+  done | awk -v tests="$(jq -r '.tests[].name' "$root"/stages/*/stage.json | tr '\n' ' ')" '
     BEGIN { n = split(tests, test, " "); printf "mutant"; for (i = 1; i <= n; i++) printf "\t%s", test[i]; print "" }
-    FNR == 1 { if (mutant != "") row(); mutant = FILENAME; sub(/\.tried$/, "", mutant); n_part = split(mutant, part, "/")
-               mutant = part[n_part - 1] "/" part[n_part]; delete seen }
+    /^mutant / { if (mutant != "") row(); mutant = $2; delete seen; next }
     !/^seed / { seen[$1]++ }
     END { row() }
-    function row(   i) { printf "%s", mutant; for (i = 1; i <= n; i++) printf "\t%d", seen[test[i]]; print "" }' \
-    "${tried[@]}"
+    function row(   i) { printf "%s", mutant; for (i = 1; i <= n; i++) printf "\t%d", seen[test[i]]; print "" }'
 }
 
 main "$@"

@@ -1,18 +1,15 @@
 #!/usr/bin/env bash
-# Run a wrong program on some seeds: which cases differ from the reference, with fingerprints.
+# Run a program on a seed: which cases differ from the reference, with fingerprints.
 #
-#   try.sh PROBE REFERENCE-PROBE DIFFERENCES SEED...
+#   try.sh SEED PROBE REFERENCE-TRACE DIFFERENCES
 #
-# Prints, for each seed, a line "seed N" and then the lines of DIFFERENCES.
-set -euo pipefail
+# Prints a line "seed N" and then the lines of DIFFERENCES. A run that is not over in ten seconds is cut
+# off; the cases that are missing then count as different.
+set -uo pipefail
 
-probe=$1 reference=$2 differences=$3
-shift 3
-work=$(mktemp -d)
-trap 'rm -rf -- "$work"' EXIT
-for seed in "$@"; do
-  "$probe" "$seed" >"$work/got"
-  "$reference" "$seed" >"$work/want"
-  printf 'seed %s\n' "$seed"
-  "$differences" "$work/got" "$work/want"
-done
+seed=$1 probe=$2 reference=$3 differences=$4
+work=$(mktemp) || exit 1
+trap 'rm -f -- "$work"' EXIT
+timeout 10 "$probe" "$seed" >"$work"
+printf 'seed %s\n' "$seed"
+"$differences" "$work" "$reference"

@@ -30,7 +30,8 @@ descent_status numerical_gradient(const objective *f, const double *theta, size_
         memcpy(below, theta, n * sizeof *below);
         above[i] += h;
         below[i] -= h;
-        grad[i] = (f->loss(above, n, f->context) - f->loss(below, n, f->context)) / (h + h);
+        grad[i] =
+            (f->loss(above, n, f->context) - f->loss(below, n, f->context)) / (above[i] - below[i]);
     }
     free(above);
     free(below);

@@ -92,8 +92,9 @@ descent_status nesterov_create(nesterov_state *state, size_t n) {
     if (state == NULL) return DESCENT_E_NULL;
     if (n == 0) return DESCENT_E_SIZE;
     if ((v = helper(n)) == NULL) goto no_v;
-    if ((ahead = helper(n)) == NULL) goto no_ahead;
-    if ((grad = helper(n)) == NULL) goto no_grad;
+    /* What is in the workspaces does not matter before a step. */
+    if ((ahead = malloc(n * sizeof *ahead)) == NULL) goto no_ahead;
+    if ((grad = malloc(n * sizeof *grad)) == NULL) goto no_grad;
     state->n = n;
     state->v = v;
     state->ahead = ahead;
