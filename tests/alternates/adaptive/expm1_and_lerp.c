@@ -1,5 +1,4 @@
-// 1 - beta^t as -expm1(t log beta), averages as v += (1 - beta)(x - v), Adam as AdamW without
-// decay.
+// 1 - beta^t as -expm1(t log beta), averages as v += (1 - beta)(x - v), Adam through AdamW.
 #include "adaptive.h"
 
 #include <stdlib.h>

@@ -1,5 +1,4 @@
-// sqrt(G + eps) as a hypot, halves instead of loops, helpers that are not static, a main of its
-// own.
+// sqrt(G + eps) as a hypot, halves instead of loops, helpers that are not static, and a main.
 #include "adaptive.h"
 
 #include <stdio.h>

@@ -1,5 +1,4 @@
-// _Generic checks, arrays and examples handed about as structs, and the prints of a search for
-// bugs.
+// _Generic checks, arrays and examples handed about as structs, debugging prints left in.
 #include "gradient_descent.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// Compensated (Kahan) sums, gradients column by column, and the loops written without one another.
+// Compensated (Kahan) sums, gradients column by column, wait told from the best epoch.
 #include "gradient_descent.h"
 
 #include <stdlib.h>

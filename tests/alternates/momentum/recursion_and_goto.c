@@ -1,5 +1,4 @@
-// Halves instead of loops, goto for cleaning up, helpers that are not static, and a main of its
-// own.
+// Halves instead of loops, goto for cleaning up, helpers that are not static, and a main.
 #include "momentum.h"
 
 #include <stdio.h>

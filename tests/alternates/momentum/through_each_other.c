@@ -1,5 +1,4 @@
-// EMA is the heavy ball on (1 - beta) g, one parameter at a time; Nesterov takes its step with it
-// too.
+// EMA is the heavy ball on (1 - beta) g, one parameter at a time; Nesterov ends with it too.
 #include "momentum.h"
 
 #include <stdlib.h>

@@ -1,5 +1,4 @@
-// Every decay is a natural exponential with k = -log(factor), and step decay counts t in whole
-// steps.
+// Every decay is a natural exponential with k = -log(factor); cycles counted in units of T0.
 #include "schedules.h"
 
 #include <stdint.h>

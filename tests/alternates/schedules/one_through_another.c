@@ -1,4 +1,4 @@
-// As few formulas as possible: constant, exponential and the three cosines call other schedules.
+// As few formulas as possible: most schedules call another one; one block for theta and gradient.
 #include "schedules.h"
 
 #include <stdint.h>

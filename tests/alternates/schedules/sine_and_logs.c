@@ -1,5 +1,4 @@
-// The cosine as lr_max - d sin^2(pi t / 2T), powers as exp(t log x), cycles walked from their
-// starts.
+// The cosine as lr_max - d sin^2(pi t / 2T), powers as exp(t log x), cycles by their starts.
 #include "schedules.h"
 
 #include <stdint.h>
