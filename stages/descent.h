@@ -4,7 +4,10 @@
  *  - theta [n] means an array of n doubles; arrays are never NULL and never overlap unless said so;
  *  - `const` arrays are read only, gradients included;
  *  - a function that returns an error has changed nothing that the caller can see;
- *  - if several errors apply, the one that comes first in `descent_status` is returned.
+ *  - if several errors apply, the one that comes first in `descent_status` is returned;
+ *  - memory, for scratch arrays too, comes from malloc, calloc, realloc or aligned_alloc, and not
+ *    from the stack: n may be large;
+ *  - the file of a stage uses the functions of that stage and the C library, and of no other stage.
  */
 #ifndef DESCENT_H
 #define DESCENT_H

@@ -178,7 +178,7 @@ descent_status stochastic_epoch(double *theta, const linear_data *data, batch_gr
 /* ---- When to stop ------------------------------------------------------------------------ */
 
 /** Is the gradient small? *stop = (norm2(grad) < tol), norm2(g) = sqrt(g_0^2 + ... + g_{n-1}^2).
- *  A NaN is not small.
+ *  A NaN is not small. Compare the norm itself: the square of a small tol is 0.
  *  Errors  DESCENT_E_NULL; DESCENT_E_SIZE if n is 0; DESCENT_E_TOLERANCE.
  */
 descent_status stop_on_gradient(const double *grad, size_t n, double tol, bool *stop);

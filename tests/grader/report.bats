@@ -56,7 +56,7 @@ load helpers
   [[ $output == *'momentum_step(&state, theta, grad, lr = 0.1, beta = 0.9), step 1'* ]]
   [[ $output == *'with      grad = [1, -4]'* ]]
   [[ $output == *'where     v[0]'*'got       0.09'*'expected  1 '*'tolerance'*'hint: '* ]]
-  [[ $output == *"--stage momentum $sub"* ]]
+  [[ $output == *"--stage momentum --no-memcheck $sub"* ]]
 }
 
 @test "the summary ends with the exact next command, which works" {
