@@ -25,7 +25,7 @@ help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 27
 	@printf '  make %s\tgrade this stage alone, in full detail\n' $(STAGES) | expand -t 27
 	@printf '\nFor those who work on the course itself:\n\n'
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' tests/project.mk | expand -t 27
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' tests/*.mk | expand -t 27
 
 setup: ## install what is missing (then, in the same command: grade or test)
 	@grader/setup.sh $(if $(filter test lint format bench,$(MAKECMDGOALS)),for-tests)
