@@ -16,10 +16,10 @@ alternates: $(foreach r,$(RIGHT),$(SEEDS:%=$(BUILD)/alternates/$(r).%.tried)) ##
 
 define alternate_try_rule
 $(BUILD)/alternates/$(1)/%.$(2).tried: $(BUILD)/alternates/$(1)/%.probe $(BUILD)/reference/$(1).$(2).trace $(BUILD)/differences
-	tests/mutants/try.sh $(2) $$^ > $$@
+	tests/mutants/try.sh 10 $(2) $$^ > $$@
 
 $(BUILD)/alternates/%/$(1).$(2).tried: $(BUILD)/alternates/%/$(1).probe $(BUILD)/reference/$(1).$(2).trace $(BUILD)/differences
-	tests/mutants/try.sh $(2) $$^ > $$@
+	tests/mutants/try.sh 10 $(2) $$^ > $$@
 endef
 
 define alternate_rules
