@@ -16,8 +16,9 @@ $(MUTATED)/%.c: tests/mutants/%.patch
 	@mkdir -p $(@D)
 	patch --quiet --fuzz=0 -o $@ solutions/$(*D).c $<
 
-# As learners' files are built (grader/build.sh), so that a line of a patch does what it does there.
-LEARNER_FLAGS := -std=c11 -O1 -g -ffp-contract=off -w -fno-builtin-malloc -fno-builtin-calloc \
+# As learners' files are built (grader/build.sh), so that a line of a patch does what it does there,
+# but without what only a debugger needs.
+LEARNER_FLAGS := -std=c11 -O1 -ffp-contract=off -w -fno-builtin-malloc -fno-builtin-calloc \
                  -fno-builtin-realloc -fno-builtin-free
 
 # A fingerprint needs the whole run, endless loops and all; to be caught a hang is enough.
