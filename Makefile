@@ -91,7 +91,7 @@ $(BUILD)/stubs/%.o: $(BUILD)/stubs/%.c
 
 # The reference: what the probe with a stage's solution in it makes of a seed. A copy of the course
 # without solutions has it for seed 0, as stages/*/golden.trace.
-HOOKS := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
+HOOKS := @grader/flags/link
 
 $(BUILD)/reference/$(SEED).trace: $(foreach s,$(STAGES),$(BUILD)/reference/$(s).$(SEED).trace)
 	{ head -n 1 $<; for t in $^; do tail -n +2 $$t; done; } > $@
@@ -118,11 +118,11 @@ $(BUILD)/differences $(BUILD)/diagnose: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o
 	$(CC) -o $@ $^ -lm
 
 # Which tests a result was made with: the version, and a checksum over all that decides the score.
-JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json tests/*/*_*.c grader/*/*.[ch]))
+JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json tests/*/*_*.c grader/*/*.[ch] grader/flags/*))
 
 $(BUILD)/version: $(JUDGES)
 	@mkdir -p $(@D)
 	printf '%s+%s\n' "$$(cat grader/VERSION)" "$$(cat $(JUDGES) | sha256sum | cut -c1-8)" > $@
 
-include tests/project.mk tests/mutants.mk tests/alternates.mk
+include $(wildcard tests/*.mk)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -2,19 +2,15 @@
 # then the probe from all that compiled. Compiler and linker run in the sandbox.
 # shellcheck shell=bash
 
-readonly learner_flags=(-std=c11 -O1 -g -ffp-contract=off -Wall -Wextra
-  -Werror=implicit-function-declaration -fno-omit-frame-pointer
-  # A leak that the optimiser removes is still a leak in the source.
-  -fno-builtin-malloc -fno-builtin-calloc -fno-builtin-realloc -fno-builtin-free)
+readonly learner_flags=(@flags/compile -g -Wall -Wextra -Werror=implicit-function-declaration)
 readonly longest_compiler_log=16000
-# Calls from the learner's code to these go through the probe (grader/probe/memory.c).
-readonly hooks=-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
 
 # Fills $work/build/ID.status with "missing", "broken" or "ok", and ID.log with what the compiler said.
 build_submission() {
   local i
   mkdir "$box/include"
   cp -- "$root"/stages/*.h "$root"/stages/*/*.h "$box/include/"
+  cp -r -- "$root/grader/flags" "$box/"
   for i in "${!stage_ids[@]}"; do
     progress "compiling ${stage_sources[i]}"
     compile_stage "${stage_ids[i]}" "${stage_sources[i]}" "${stage_functions[i]}"
@@ -95,5 +91,5 @@ link_with() {
   local objects=(probe.o) id
   for id in "${stage_ids[@]}"; do objects+=("$id.cases.o" "$id.stubs.o"); done
   for id in "$@"; do objects+=("$id.o"); done
-  boxed rw 10 "$compiler" -o probe "${objects[@]}" "$hooks" -lm
+  boxed rw 10 "$compiler" -o probe "${objects[@]}" @flags/link -lm
 }

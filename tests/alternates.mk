@@ -9,6 +9,8 @@ clang_O2 := clang -O2
 
 .PHONY: alternates
 
+test: alternates
+
 RIGHT := $(ALTERNATES) $(foreach c,$(COMPILERS),$(STAGES:%=$(c)/%))
 
 alternates: $(foreach r,$(RIGHT),$(SEEDS:%=$(BUILD)/alternates/$(r).%.tried)) ## try right programs written differently (on SEEDS): none may be refused
@@ -25,10 +27,10 @@ endef
 define alternate_rules
 $(BUILD)/alternates/$(1)/%.probe: tests/alternates/$(1)/%.c $(BUILD)/probe.o $(BUILD)/cases/$(1).o
 	@mkdir -p $$(@D)
-	objcopy_me=$$(@:.probe=.o); $(CC) $(LEARNER_FLAGS) $(INCLUDES) -c -o $$$$objcopy_me $$< && \
-	jq -r '.functions[]' $(filter %_$(1),$(STAGE_FOLDERS))/stage.json > $$@.functions && \
-	objcopy --keep-global-symbols=$$@.functions $$$$objcopy_me && \
-	$(CC) -o $$@ $$$$objcopy_me $(BUILD)/probe.o $(BUILD)/cases/$(1).o $(HOOKS) -lm
+	$(CC) $(LEARNER_FLAGS) $(INCLUDES) -c -o $$(@:.probe=.o) $$<
+	jq -r '.functions[]' $(filter %_$(1),$(STAGE_FOLDERS))/stage.json > $$@.functions
+	objcopy --keep-global-symbols=$$@.functions $$(@:.probe=.o)
+	$(CC) -o $$@ $$(@:.probe=.o) $(BUILD)/probe.o $(BUILD)/cases/$(1).o $(HOOKS) -lm
 
 $(BUILD)/alternates/%/$(1).probe: solutions/$(1).c $(BUILD)/probe.o $(BUILD)/cases/$(1).o
 	@mkdir -p $$(@D)

@@ -8,6 +8,8 @@ MUTATED := $(BUILD)/mutants
 
 .PHONY: mutants fingerprints check-fingerprints check-diagnosis
 
+test: mutants check-fingerprints check-diagnosis
+
 mutants: $(foreach m,$(MUTANTS),$(SEEDS:%=$(MUTATED)/$(m).%.tried)) ## try the catalogue of mistakes (on SEEDS): which tests catch which
 	tests/mutants/matrix.sh $(MUTATED) "$(SEEDS)" $(MUTANTS)
 
@@ -18,8 +20,7 @@ $(MUTATED)/%.c: tests/mutants/%.patch
 
 # As learners' files are built (grader/build.sh), so that a line of a patch does what it does there,
 # but without what only a debugger needs.
-LEARNER_FLAGS := -std=c11 -O1 -ffp-contract=off -w -fno-builtin-malloc -fno-builtin-calloc \
-                 -fno-builtin-realloc -fno-builtin-free
+LEARNER_FLAGS := @grader/flags/compile -w
 
 # A fingerprint needs the whole run, endless loops and all; to be caught a hang is enough.
 define try_rule

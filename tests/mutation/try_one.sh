@@ -13,11 +13,10 @@ trap 'rm -rf -- "$work"' EXIT
 
 includes=(-I"$root/stages")
 for folder in "$root"/stages/*/; do includes+=(-I"$folder"); done
-hooks=-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
 
 awk -v make="$number" -f "$root/tests/mutation/mutate.awk" "$root/solutions/$stage.c" >"$work/$stage.c"
-"${CC:-gcc}" -std=c11 -O1 -w -ffp-contract=off -fno-builtin-malloc -fno-builtin-calloc -fno-builtin-free \
-  "${includes[@]}" -o "$work/probe" "$work/$stage.c" "$build/probe.o" "$build/cases/$stage.o" "$hooks" -lm \
+"${CC:-gcc}" "@$root/grader/flags/compile" -w "${includes[@]}" -o "$work/probe" \
+  "$work/$stage.c" "$build/probe.o" "$build/cases/$stage.o" "@$root/grader/flags/link" -lm \
   >/dev/null 2>&1 || {
   echo stillborn
   exit
