@@ -124,5 +124,10 @@ $(BUILD)/version: $(JUDGES)
 	@mkdir -p $(@D)
 	printf '%s+%s\n' "$$(cat grader/VERSION)" "$$(cat $(JUDGES) | sha256sum | cut -c1-8)" > $@
 
+# What the tests of the tests share: the seeds to try, and learners' flags without what only a reader of
+# warnings or a debugger needs.
+SEEDS ?= 0
+LEARNER_FLAGS := @grader/flags/compile -w
+
 include $(wildcard tests/*.mk)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,8 +1,6 @@
 # The catalogue of named mistakes: tests/mutants/STAGE/ID.patch, each one small difference from the
 # solution. Every one must cost points, and is recognised by its fingerprint.
 
-# The seeds on which `make mutants` tries each of them.
-SEEDS ?= 0
 MUTANTS := $(patsubst tests/mutants/%.patch,%,$(wildcard tests/mutants/*/*.patch))
 MUTATED := $(BUILD)/mutants
 
@@ -17,10 +15,6 @@ mutants: $(foreach m,$(MUTANTS),$(SEEDS:%=$(MUTATED)/$(m).%.tried)) ## try the c
 $(MUTATED)/%.c: tests/mutants/%.patch
 	@mkdir -p $(@D)
 	patch --quiet --fuzz=0 -o $@ solutions/$(*D).c $<
-
-# As learners' files are built (grader/build.sh), so that a line of a patch does what it does there,
-# but without what only a debugger needs.
-LEARNER_FLAGS := @grader/flags/compile -w
 
 # A fingerprint needs the whole run, endless loops and all; to be caught a hang is enough.
 define try_rule
