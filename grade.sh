@@ -9,7 +9,9 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P) || exit 3
 readonly root
 
 # The modules only define functions. What they share, and who sets it:
-#   options   submission only_stages format seed memcheck verbose
+#   options   task submission only_stages formats output seed memcheck verbose force
+#             class_folder jobs sshlogins roster late excused assignment similarity
+#             explained_result explained_test
 #   machine   compiler work box parts reference
 #   stages    manifests stage_ids stage_sources
 #   sandbox   sandbox

@@ -1,14 +1,22 @@
-# The result: one JSON object from all that the steps before left in $work, shown as it is or as text.
+# The result: one JSON object from all that the steps before left in $work, shown in the format that
+# was asked for.
+#
+# A format is a jq filter grader/formats/NAME.jq. Its head says in two lines what it reads and how a file
+# of it ends: "# reads: one" (one result) or "# reads: all" (the array of a class's results), and
+# "# ending: csv". What a filter may want to know besides is in $options.
 # shellcheck shell=bash
 
 report_result() {
+  local format=${formats[0]:-text} color=false
+  [[ ! -t 1 || -n $output ]] || ! may_decorate || color=true
   progress "writing the result"
   make_result >"$work/result.json" || die 3 'the result could not be put together'
+  show_result "$format" >"$work/shown" || die 3 'the result cannot be shown as %s' "$format"
   progress ''
-  if [[ $format == json ]]; then
-    cat -- "$work/result.json"
+  if [[ -n $output ]]; then
+    put_file "$work/shown" "$output"
   else
-    show_text
+    cat -- "$work/shown" || die 3 'the result could not be written'
   fi
 }
 
@@ -31,15 +39,42 @@ make_result() {
     "${build[@]}" --args "${notes[@]}"
 }
 
-show_text() {
-  local color=false all=false most=3 here=false again=''
-  [[ ! -t 1 ]] || ! may_decorate || color=true
+# What the head of a format says: format_property NAME reads|ending
+format_property() {
+  sed -n "s/^# $2: //p; /^[^#]/q" "$root/grader/formats/$1.jq"
+}
+
+# The result in $work in that format; color (of report_result) says whether in colour.
+show_result() {
+  local slurp=()
+  [[ $(format_property "$1" reads) != all ]] || slurp=(-s)
+  jq -r "${slurp[@]}" -L "$root/grader" -f "$root/grader/formats/$1.jq" \
+    --argjson options "$(format_options)" "$work/result.json"
+}
+
+# $options of the formats:
+#   color   true in a terminal         all    true to show all stages graded in detail
+#   most    how many failing tests of a function to show in full (in a summary: of the stage)
+#   me      how grade.sh was called    path   what to grade; "" for starter/
+#   again   options to repeat          here   true if this is the project's folder
+#   root    that folder                assignment, late  as asked for
+format_options() {
+  local all=false most=3 here=false again=''
   ((${#only_stages[@]} == 0)) || all=true
   [[ $verbose == no ]] || most=1000
   [[ $PWD != "$root" ]] || here=true
   [[ $seed == 0 ]] || again+=" --seed $seed"
   [[ $memcheck == yes ]] || again+=' --no-memcheck'
-  jq -r -f "$root/grader/text.jq" --argjson color "$color" --argjson all "$all" --argjson most "$most" \
-    --argjson here "$here" --arg root "$root" --arg again "$again" --arg me "$0" --arg path "$submission" \
-    "$work/result.json"
+  jq -n --argjson color "$color" --argjson all "$all" --argjson most "$most" --argjson here "$here" \
+    --arg root "$root" --arg again "$again" --arg me "$0" --arg path "$submission" \
+    --arg assignment "$assignment" --arg late "$late" '$ARGS.named'
+}
+
+# Put a file in its place whole or not at all: put_file FROM TO
+put_file() {
+  local to=$2 part
+  part=$(mktemp "$(dirname -- "$to")/.descent.XXXXXXXX" 2>/dev/null) && cat -- "$1" >"$part" &&
+    chmod "$(printf '%o' $((0666 & ~0$(umask))))" "$part" && mv -f -- "$part" "$to" && return
+  rm -f -- "$part"
+  die 3 'cannot write %q; is there such a folder, and room in it?' "$to"
 }

@@ -1,11 +1,8 @@
 # The result as text for people.
-#   $color  true in a terminal         $all   true to show all stages graded in detail
-#   $most   how many failing tests of a function to show in full (in a summary: of the stage)
-#   $me     how grade.sh was called    $path  what to grade; "" for starter/
-#   $again  options to repeat          $here  true if this is the project's folder
-#   $root   that folder
+# reads: one
+# ending: txt
 
-def paint($code): if $color then "\u001b[\($code)m\(.)\u001b[0m" else . end;
+def paint($code): if $options.color then "\u001b[\($code)m\(.)\u001b[0m" else . end;
 def bold: paint("1");
 def green: paint("32");
 def red: paint("31");
@@ -80,14 +77,14 @@ def failure($findings):
 # The first few of each function in full, for the later ones mostly have the same cause.
 def failures:
   .memory.findings as $findings
-  | (if $all then failing | group_by(of_function) else [failing] end) as $groups
+  | (if $options.all then failing | group_by(of_function) else [failing] end) as $groups
   | ($groups | sort_by(.[0].place)[]
-     | (.[:$most][] | failure($findings)),
-       (if length <= $most then empty
+     | (.[:$options.most][] | failure($findings)),
+       (if length <= $options.most then empty
         else
           "",
-          (if $all then "also failing: \(.[$most:] | map(.name | split("/")[1]) | join(", "))"
-           else "and \(length - $most | plural("more failing test")); the command below shows them" end
+          (if $options.all then "also failing: \(.[$options.most:] | map(.name | split("/")[1]) | join(", "))"
+           else "and \(length - $options.most | plural("more failing test")); the command below shows them" end
            | wrapped(2))
         end));
 
@@ -120,8 +117,8 @@ def details:
   if .handed_in | not then "", "  \(.source) was not handed in"
   elif .compile.ok | not then compiler_output(20)
   else
-    (if $all then "", functions_table else empty end),
-    (if $all and .compile.warnings > 0 then compiler_output(20) else empty end),
+    (if $options.all then "", functions_table else empty end),
+    (if $options.all and .compile.warnings > 0 then compiler_output(20) else empty end),
     failures,
     memory_findings
   end;
@@ -131,12 +128,12 @@ def quoted:
   (if startswith("-") then "./" + . else . end)
   | if test("^[-./A-Za-z0-9_]+$") then . else @sh end;
 def grade($stage):
-  if $path == "" and $again == "" then
-    "make \(if $here then "" else "-C \($root | quoted) " end)\($stage // "grade")"
+  if $options.path == "" and $options.again == "" then
+    "make \(if $options.here then "" else "-C \($options.root | quoted) " end)\($stage // "grade")"
   else
-    "\($me | quoted)\(if $stage then " --stage \($stage)" else "" end)\($again)\(if $path == "" then "" else " \($path | quoted)" end)"
+    "\($options.me | quoted)\(if $stage then " --stage \($stage)" else "" end)\($options.again)\(if $options.path == "" then "" else " \($options.path | quoted)" end)"
   end;
-def editing: (if $path == "" then "starter/" else "" end) + .source;
+def editing: (if $options.path == "" then "starter/" else "" end) + .source;
 
 # What to work on: what does not compile or fails comes first, then what is not written, then what is
 # not there.
@@ -145,18 +142,18 @@ def next_stage:
   [.stages[] | select(finished | not)]
   | map(select(is_broken)) + map(select(.handed_in)) + . | first;
 
-def one_file: ($path | test("[.]c$")) and ([.stages[] | select(.handed_in)] | length) == 1;
+def one_file: ($options.path | test("[.]c$")) and ([.stages[] | select(.handed_in)] | length) == 1;
 
 # The one thing to do now.
 def next_step:
   next_stage as $stage
-  | if $stage == null and $all then "All of this is solved. The whole course:\n  \(grade(null))"
+  | if $stage == null and $options.all then "All of this is solved. The whole course:\n  \(grade(null))"
     elif $stage == null then "Everything is solved. Well done."
     elif one_file and ($stage.handed_in | not) then "All that was handed in is solved. Well done."
     else
       ($stage
        | if .handed_in | not then
-           if $path == "" then "\(editing) is missing; git checkout \(editing) brings the stub back. Then:"
+           if $options.path == "" then "\(editing) is missing; git checkout \(editing) brings the stub back. Then:"
            else "Hand in \(.source) as well, then:" end
          elif .compile.ok | not then "Mend what the compiler says about \(.source), then:"
          elif all(.tests[]; .status == "skipped") then
@@ -178,7 +175,7 @@ def protection:
 "",
 table,
 (.notes[] | "", ("note: \(.)" | wrapped(2))),
-((if $all then .stages[] else next_stage | select(. != null) end)
+((if $options.all then .stages[] else next_stage | select(. != null) end)
  | "", ("\(.folder[:2]) \(.title)" | bold), details),
 "",
 next_step,

@@ -1,0 +1,5 @@
+# The result itself, as docs/result.schema.json describes it.
+# reads: one
+# ending: json
+
+.
