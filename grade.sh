@@ -2,7 +2,7 @@
 # grade.sh: grade one submission of the course. `grade.sh --help` says how.
 #
 # What happens is in main; each step is a module of its own in grader/:
-#   options -> stages -> intake -> build -> run -> memcheck -> report
+#   options -> stages -> sandbox -> intake -> build (objects) -> run -> memcheck -> report
 set -uo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P) || exit 3
@@ -12,12 +12,12 @@ readonly root
 #   options   task submission only_stages formats output seed memcheck verbose force
 #             class_folder jobs sshlogins roster late excused assignment similarity
 #             explained_result explained_test
-#   machine   compiler work box parts reference
-#   stages    manifests stage_ids stage_sources
-#   sandbox   sandbox
+#   machine   compiler scratch work box users_umask parts reference
+#   stages    manifests stage_ids stage_sources stage_test_counts stage_functions all_functions
+#   sandbox   sandbox learner_uid
 #   intake    submission_name notes
 #   memcheck  memory_tool memory_job
-for module in options machine stages sandbox intake build run memcheck report; do
+for module in options machine stages sandbox intake build objects run memcheck report; do
   # shellcheck source=/dev/null
   source "$root/grader/$module.sh"
 done
@@ -27,8 +27,9 @@ main() {
   require_tools
   make_work_folder
   load_stages
-  choose_sandbox
   build_parts
+  choose_sandbox
+  guard_secret_seed
   take_submission
   build_submission
   run_submission

@@ -5,7 +5,8 @@
 readonly learner_flags=(@flags/compile -g -Wall -Wextra -Werror=implicit-function-declaration)
 readonly longest_compiler_log=16000
 
-# Fills $work/build/ID.status with "missing", "broken" or "ok", and ID.log with what the compiler said.
+# Fills $work/build/ID.status with "missing", "broken", "refused" or "ok", and ID.log with what the compiler
+# said, or why the file is refused.
 build_submission() {
   local i
   mkdir "$box/include"
@@ -41,16 +42,33 @@ compile_stage() {
   fi
   cp -- "$work/taken/$source" "$box/$source"
   tr ' ' '\n' <<<"$functions" >"$box/$id.functions"
-  # Localising all but the contract's functions keeps a helper, or a main, from clashing with anything.
-  # shellcheck disable=SC2016  # to be expanded in the box
-  if boxed rw 10 sh -c 'id=$1; shift; "$@" -o "$id.o" && objcopy --keep-global-symbols="$id.functions" "$id.o"' \
-    sh "$id" "$compiler" "${learner_flags[@]}" -Iinclude -c "$source" >"$log" 2>&1; then
+  local refusal compiled=yes
+  boxed rw 10 sh -c "$compile_script" sh "$id" "$source" "$compiler" "${learner_flags[@]}" -Iinclude \
+    >"$log" 2>&1 </dev/null || compiled=no
+  [[ ! -e $box/$id.i ]] || refusal=$(refusal_of "$id" "$source" "$functions")
+  if [[ -n ${refusal-} ]]; then
+    printf '%s\n' "$refusal" >"$log"
+    set_status "$id" refused
+  elif [[ $compiled == yes ]]; then
     set_status "$id" ok
   else
     set_status "$id" broken
   fi
   cut_log "$id"
 }
+
+# In the box: sh ID SOURCE COMPILER FLAG... The preprocessed and the assembly text are kept for
+# refusal_of. Localising all but the contract's functions keeps a helper, or a main, from clashing
+# with anything.
+# shellcheck disable=SC2016  # to be expanded in the box
+readonly compile_script='
+  id=$1 source=$2
+  shift 2
+  "$@" -E "$source" >"$id.i" &&
+  "$@" -S -o "$id.s" "$source" &&
+  "$1" -c -o "$id.o" "$id.s" &&
+  nm -P "$id.o" >"$id.nm" && readelf -SW "$id.o" >"$id.sections" &&
+  objcopy --keep-global-symbols="$id.functions" "$id.o"'
 
 # A zero byte is in no C file, but in every UTF-16 and nearly every binary one.
 is_text() {

@@ -31,16 +31,19 @@ join() {
   printf '%s' "$first" "${@/#/$separator}"
 }
 
-# Sets work, a folder of this run that is removed when grade.sh ends, and box, the folder in it that
-# the sandbox shows to learner code.
+# Sets scratch, a folder of this run that is removed when grade.sh ends, and in it work, which is nobody
+# else's to see, and box, the folder that the sandbox shows to learner code.
 make_work_folder() {
-  work=$(mktemp -d "${TMPDIR:-/tmp}/descent.XXXXXXXX") ||
+  users_umask=$(umask)
+  umask 022
+  scratch=$(mktemp -d "${TMPDIR:-/tmp}/descent.XXXXXXXX") ||
     die 3 'cannot make a folder in %q; set TMPDIR to a folder that can be written' "${TMPDIR:-/tmp}"
-  trap 'rm -rf -- "$work"' EXIT
+  trap 'rm -rf -- "$scratch"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
-  box=$work/box
-  mkdir "$box" "$work/taken" "$work/build"
+  work=$scratch/work box=$scratch/box
+  chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" && mkdir "$work/taken" "$work/build" ||
+    die 3 'cannot write in %q; is it full?' "$scratch"
 }
 
 # Colour and cursor movements are for terminals, and for people who want them.
@@ -62,8 +65,8 @@ build_parts() {
   progress "building the tests"
   [[ $seed == 0 || -d $root/solutions ]] ||
     die 3 'seed %s needs the reference solutions, which this copy of the course does not have; use seed 0' "$seed"
-  make --no-print-directory -s -C "$root" BUILD="$parts" CC="$compiler" SEED="$seed" \
-    parts reference >"$work/make.log" 2>&1 && return
+  (umask "$users_umask" && make --no-print-directory -s -C "$root" BUILD="$parts" CC="$compiler" \
+    SEED="$seed" parts reference) >"$work/make.log" 2>&1 && return
   progress ''
   die 3 'the tests could not be built; run "make setup" in %q to install what is missing. Make said:\n%s' \
     "$root" "$(tail -n 15 "$work/make.log")"

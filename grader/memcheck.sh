@@ -58,7 +58,7 @@ run_valgrind() {
 
 # One pass over the cases with that option: writes valgrind.log anew.
 run_all_cases() {
-  local left=() restarts
+  local left=() restarts kept_file=9
   mapfile -t left <"$work/to-check"
   : >"$work/valgrind.log"
   for ((restarts = 0; ${#left[@]} > 0 && restarts <= most_restarts; restarts++)); do

@@ -74,7 +74,7 @@ format_options() {
 put_file() {
   local to=$2 part
   part=$(mktemp "$(dirname -- "$to")/.descent.XXXXXXXX" 2>/dev/null) && cat -- "$1" >"$part" &&
-    chmod "$(printf '%o' $((0666 & ~0$(umask))))" "$part" && mv -f -- "$part" "$to" && return
+    chmod "$(printf '%o' $((0666 & ~users_umask)))" "$part" && mv -f -- "$part" "$to" && return
   rm -f -- "$part"
   die 3 'cannot write %q; is there such a folder, and room in it?' "$to"
 }

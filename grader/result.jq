@@ -15,18 +15,20 @@ def rounded: (. * 100 | round) / 100;
 ($verdicts | map({key: .[0], value: .}) | from_entries) as $verdict_of
 | ($valgrind | memory_log($manifests[0] | map(.source))) as $memory
 
-# The stage's file: "ok", "broken" or "missing".
+# The stage's file: "ok", "broken", "refused" or "missing".
 | def build: $ARGS.named["status_\(.id)"];
 
   def compile:
     ($ARGS.named["log_\(.id)"] | printable | gsub("/box/"; "")) as $log
     | {ok: (build == "ok"),
+       refused: (build == "refused"),
        warnings: ([$log | scan("warning:")] | length),
        output: ($log | shortened(4000))};
 
   # Why a whole stage was not run.
   def reason:
     if build == "missing" then "\(.source) was not handed in"
+    elif build == "refused" then "\(.source) is refused"
     else "\(.source) does not compile" end;
 
   def outcome($stage):

@@ -2,24 +2,59 @@
 # shellcheck shell=bash
 
 readonly longest_trace=64000000
+# How often a step of our own is tried that somebody else on the machine ended.
+readonly most_tries=2
 
 # Fills $work/trace, $work/verdicts (one JSON array a test) and $work/diagnoses (one a known mistake).
 run_submission() {
   progress "running"
-  boxed ro 60 ./probe "$seed" 2>/dev/null </dev/null | head -c "$longest_trace" >"$work/trace"
+  run_probe
   start_memory_check
   progress "judging"
   judge
 }
 
+# Learner code cannot end the probe itself, only the child that it runs in. So a trace that does not come to
+# its end is an accident, unless time ran out.
+run_probe() {
+  local tries status
+  for ((tries = 0; tries < most_tries; tries++)); do
+    boxed ro 30 ./probe "$seed" 2>/dev/null </dev/null | head -c "$longest_trace" >"$work/trace"
+    status=${PIPESTATUS[0]}
+    ((status != 0 && status != 124 && status != 141)) || return 0
+  done
+  die 3 'the probe was ended from outside (status %s), twice; grade this submission again' "$status"
+}
+
 # The suites contain no learner code. They run in a sandbox of their own all the same: without /etc
 # Criterion's libraries find no certificates to decode, which saves 40 % of their time.
 judge() {
-  local id prints box=$work/court
-  mkdir "$box" "$box/suites" "$box/prints"
-  cp -- "$work/trace" "$box/trace"
-  cp -- "$reference" "$box/reference"
-  cp -r -- "$parts/lean" "$parts/diagnose" "$box/"
+  local box=$scratch/court tries
+  # Not the user that learner code may still be running as, for the memory check.
+  local learner_uid=${learner_uid:+$((learner_uid + learner_uids))}
+  for ((tries = 0; tries < most_tries; tries++)); do
+    fill_court
+    # shellcheck disable=SC2016  # to be expanded in the box
+    boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference \
+      sh -c 'for s in $(ls suites); do DESCENT_VERDICTS=verdicts-$s "suites/$s"; done
+             ./diagnose trace reference $(ls -d prints/*) >diagnoses && echo done >>diagnoses' \
+      </dev/null >"$work/suites.log" 2>&1
+    ! court_has_ruled || break
+  done
+  ((tries < most_tries)) ||
+    die 3 'the suites did not come to their end, twice; grade this submission again'
+  cat -- "$box"/verdicts-* 2>/dev/null >"$work/verdicts"
+  sed '$d' "$box/diagnoses" >"$work/diagnoses"
+  rm -rf -- "$box"
+}
+
+# What judging needs, and nothing else, in $box (of judge).
+fill_court() {
+  local id prints
+  rm -rf -- "$box"
+  mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
+    cp -- "$work/trace" "$box/trace" && cp -- "$reference" "$box/reference" &&
+    cp -r -- "$parts/lean" "$parts/diagnose" "$box/" || die 3 'cannot write in %q; is it full?' "$scratch"
   for id in "${stage_ids[@]}"; do
     [[ $(status_of "$id") == ok ]] || continue
     cp -- "$parts/suites/$id" "$box/suites/"
@@ -28,10 +63,15 @@ judge() {
       [[ ! -e $prints ]] || cp -- "$prints" "$box/prints/$id"
     done
   done
-  # shellcheck disable=SC2016  # to be expanded in the box
-  boxed rw 120 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference \
-    sh -c 'for s in suites/*; do DESCENT_VERDICTS=verdicts-${s#*/} "./$s"; done
-           ./diagnose trace reference prints/* >diagnoses' </dev/null >"$work/suites.log" 2>&1
-  cat -- "$box"/verdicts-* 2>/dev/null >"$work/verdicts"
-  cat -- "$box/diagnoses" 2>/dev/null >"$work/diagnoses"
+}
+
+# Has every test of every suite reported, and the diagnosis come to its end?
+court_has_ruled() {
+  local i id verdicts
+  [[ $(tail -n 1 "$box/diagnoses" 2>/dev/null) == done ]] || return 1
+  for i in "${!stage_ids[@]}"; do
+    id=${stage_ids[i]}
+    [[ $(status_of "$id") == ok ]] || continue
+    verdicts=$(wc -l <"$box/verdicts-$id") && ((verdicts >= stage_test_counts[i])) || return 1
+  done 2>/dev/null
 }

@@ -2,18 +2,21 @@
 # shellcheck shell=bash
 
 # Sets manifests (a file: JSON array of the stages to grade, in order) and, beside each other, the
-# arrays stage_ids, stage_sources and stage_functions (the names with spaces between).
+# arrays stage_ids, stage_sources, stage_test_counts and stage_functions (the names with spaces between);
+# and all_functions, those of every stage there is.
 load_stages() {
-  local wanted id source functions known=()
+  local wanted id source tests functions known=()
   manifests=$work/manifests.json
-  stage_ids=() stage_sources=() stage_functions=()
+  stage_ids=() stage_sources=() stage_test_counts=() stage_functions=() all_functions=()
   jq -n -r -f "$root/grader/stages.jq" "$root"/stages/*/stage.json --args "${only_stages[@]}" \
     >"$work/stages" 2>"$work/jq.log" || die 3 'a stage manifest cannot be read: %s' "$(<"$work/jq.log")"
-  while IFS=$'\t' read -r wanted id source functions; do
+  while IFS=$'\t' read -r wanted id source tests functions; do
     known+=("$id")
+    all_functions+=("$functions")
     [[ $wanted == true ]] || continue
     stage_ids+=("$id")
     stage_sources+=("$source")
+    stage_test_counts+=("$tests")
     stage_functions+=("$functions")
   done < <(tail -n +2 "$work/stages")
   head -n 1 "$work/stages" >"$manifests"

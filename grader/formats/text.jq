@@ -32,6 +32,7 @@ def bar($width):
 
 def state:
   if .handed_in | not then "not handed in"
+  elif .compile.refused then "refused" | red
   elif .compile.ok | not then "does not compile" | red
   elif .memory.status == "clean" then "memory clean" | green
   elif .memory.status == "leaks" or .memory.status == "errors" then
@@ -96,8 +97,13 @@ def memory_findings:
 
 def compiler_output($most):
   if .compile.output == "" then empty else
-    "", "  the compiler says:",
-    (.compile.output | rtrimstr("\n") | split("\n")[:$most] | map(.[:160]) | join("\n") | verbatim(4)) end;
+    "",
+    (if .compile.refused then "  this file is refused:", (.compile.output | rtrimstr("\n") | indented(4))
+     else
+       "  the compiler says:",
+       (.compile.output | rtrimstr("\n") | split("\n")[:$most] | map(.[:160]) | join("\n") | verbatim(4))
+     end)
+  end;
 
 # How far each function is: a line each.
 def functions_table:
@@ -155,6 +161,7 @@ def next_step:
        | if .handed_in | not then
            if $options.path == "" then "\(editing) is missing; git checkout \(editing) brings the stub back. Then:"
            else "Hand in \(.source) as well, then:" end
+         elif .compile.refused then "Take that out of \(editing), then:"
          elif .compile.ok | not then "Mend what the compiler says about \(.source), then:"
          elif all(.tests[]; .status == "skipped") then
            "Read stages/\(.folder)/README.md, write \((.tests[0].message | split(" "))[0]) in \(editing), then:"
@@ -168,6 +175,7 @@ def next_step:
 
 def protection:
   if .sandbox == "namespaces" then "run in a sandbox: no network, no files but its own"
+  elif .sandbox == "user" then "run as a user of its own, with limits: this machine allows no more of a sandbox"
   else "run with limits on time and memory only: this machine has no sandbox" end;
 
 ("Descent \(.course_version)" | bold) + "  \(.submission)"

@@ -40,6 +40,10 @@ int run_cases(uint64_t seed);
 /** Run the named cases one after the other in this process, with marks for Valgrind's log. */
 int run_under_memcheck(uint64_t seed, char **names, int count);
 
+/** Refuse from now on whatever an optimizer does not need of the system; see lock.c. */
+void lock_in(void);
+void lock_in_under_valgrind(void);
+
 /** Have Valgrind say whether these bytes were ever set. */
 void check_defined(const void *values, size_t bytes);
 

@@ -104,6 +104,7 @@ int run_under_memcheck(uint64_t seed, char **names, int count) {
     if (freopen("/dev/null", "w", stdout) == NULL) return EXIT_FAILURE;
     checking = true;
     catch_signals();
+    lock_in_under_valgrind();
     for (int i = 0; i < count; i++) {
         const probe_case *c = probe_find(names[i]);
         if (c != NULL) check_case(c, &r, seed);

@@ -23,10 +23,15 @@
 #include <time.h>
 #include <unistd.h>
 
-/* A case takes well under a millisecond or two. One that hangs is given a second; a submission that
- * hangs again and again is given less, so that it cannot keep a class waiting.
+/* A case takes well under a millisecond or two. One that hangs is given some time; a submission
+ * that hangs again and again is given less, so that it cannot keep a class waiting. Processor time
+ * counts, for on a busy machine a good program may wait long for its turn; the clock is for one
+ * that sleeps.
  */
-static const double first_limit = 1.0, later_limit = 0.25;
+typedef struct {
+    double processor, clock; /* seconds */
+} limits;
+static const limits first_limits = {0.5, 5.0}, later_limits = {0.05, 0.5};
 enum { PATIENCE = 3 };
 
 /* What the learner printed, at most this much of it. */
@@ -36,10 +41,17 @@ static void on_alarm(int signal_number) {
     (void)signal_number;
 }
 
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+static double seconds_of(clockid_t clock) {
+    struct timespec t = {0};
+    clock_gettime(clock, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* Is the child over its limits, having been started at that time? */
+static bool is_over(pid_t child, limits most, double start) {
+    clockid_t processor;
+    if (seconds_of(CLOCK_MONOTONIC) >= start + most.clock) return true;
+    return clock_getcpuclockid(child, &processor) == 0 && seconds_of(processor) >= most.processor;
 }
 
 /* However the parent ends, no case goes on without it. */
@@ -57,6 +69,7 @@ static void run_child(const probe_case *c, record *r, uint64_t seed, int output)
         _exit(1);
     for (int fd = STDERR_FILENO + 1; fd < 64; fd++) close(fd);
     setvbuf(stdout, NULL, _IONBF, 0); /* so that nothing printed is lost in a crash */
+    lock_in();
     record_begin(r, c->name, seed);
     c->run();
     fflush(NULL);
@@ -64,18 +77,18 @@ static void run_child(const probe_case *c, record *r, uint64_t seed, int output)
     _exit(0);
 }
 
-/* Wait for the child, at most `limit` seconds: true if it ended by itself. A timer that ticks cuts
- * the wait short again and again, so a tick that comes too early loses nothing.
+/* Wait for the child until it is over its limits: true if it ended by itself. A timer that ticks
+ * cuts the wait short again and again, so a tick that comes too early loses nothing.
  */
-static bool wait_for(pid_t child, double limit, int *status) {
+static bool wait_for(pid_t child, limits most, int *status) {
     struct itimerval ticks = {{0, 20000}, {0, 20000}}, none = {{0, 0}, {0, 0}};
-    double end = now() + limit;
+    double start = seconds_of(CLOCK_MONOTONIC);
 
     setitimer(ITIMER_REAL, &ticks, NULL);
     pid_t ended;
     do {
         ended = waitpid(child, status, 0);
-    } while (ended < 0 && errno == EINTR && now() < end);
+    } while (ended < 0 && errno == EINTR && !is_over(child, most, start));
     setitimer(ITIMER_REAL, &none, NULL);
 
     bool by_itself = ended == child;
@@ -155,7 +168,8 @@ int run_cases(uint64_t seed) {
             return EXIT_FAILURE;
         }
         int status = 0;
-        bool by_itself = wait_for(child, timeouts < PATIENCE ? first_limit : later_limit, &status);
+        bool by_itself =
+            wait_for(child, timeouts < PATIENCE ? first_limits : later_limits, &status);
         if (!by_itself) timeouts++;
         print_record(r);
         print_output(output);
