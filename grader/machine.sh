@@ -42,8 +42,9 @@ make_work_folder() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   work=$scratch/work box=$scratch/box
-  chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" && mkdir "$work/taken" "$work/build" ||
+  if ! { chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" && mkdir "$work/taken" "$work/build"; }; then
     die 3 'cannot write in %q; is it full?' "$scratch"
+  fi
 }
 
 # Colour and cursor movements are for terminals, and for people who want them.

@@ -37,7 +37,7 @@ judge() {
     # shellcheck disable=SC2016  # to be expanded in the box
     boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference \
       sh -c 'for s in $(ls suites); do DESCENT_VERDICTS=verdicts-$s "suites/$s"; done
-             ./diagnose trace reference $(ls -d prints/*) >diagnoses && echo done >>diagnoses' \
+             ./diagnose trace reference $(ls -d prints/*) >diagnoses && echo end >>diagnoses' \
       </dev/null >"$work/suites.log" 2>&1
     ! court_has_ruled || break
   done
@@ -52,9 +52,11 @@ judge() {
 fill_court() {
   local id prints
   rm -rf -- "$box"
-  mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
+  if ! { mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
     cp -- "$work/trace" "$box/trace" && cp -- "$reference" "$box/reference" &&
-    cp -r -- "$parts/lean" "$parts/diagnose" "$box/" || die 3 'cannot write in %q; is it full?' "$scratch"
+    cp -r -- "$parts/lean" "$parts/diagnose" "$box/"; }; then
+    die 3 'cannot write in %q; is it full?' "$scratch"
+  fi
   for id in "${stage_ids[@]}"; do
     [[ $(status_of "$id") == ok ]] || continue
     cp -- "$parts/suites/$id" "$box/suites/"
@@ -68,7 +70,7 @@ fill_court() {
 # Has every test of every suite reported, and the diagnosis come to its end?
 court_has_ruled() {
   local i id verdicts
-  [[ $(tail -n 1 "$box/diagnoses" 2>/dev/null) == done ]] || return 1
+  [[ $(tail -n 1 "$box/diagnoses" 2>/dev/null) == end ]] || return 1
   for i in "${!stage_ids[@]}"; do
     id=${stage_ids[i]}
     [[ $(status_of "$id") == ok ]] || continue
