@@ -1,16 +1,7 @@
-# What gradebooks read of a class: an array of results, or of digests of them. Who is on the roster and
-# handed in nothing is an element with "student" alone; with "error" as well if something was handed in
-# and could not be graded.
-include "escape";
-
-# All that the gradebooks need of a result: a class of a thousand is held in memory at once.
-def digest:
-  if .stages then
-    {student, submission, score, max_score, course_version,
-     stages: [.stages[]
-       | {id, title, folder, score, max_score, handed_in, compile: {ok: .compile.ok},
-          memory: {status: .memory.status}, tests: [.tests[] | select(.diagnosis) | {diagnosis: {name: .diagnosis.name}}]}]}
-  else . end;
+# What gradebooks read of a class: an array of results. Who is on the roster and handed in nothing is an
+# element with "student" alone; with "error" as well if something was handed in and could not be graded.
+# Of a result they need student, submission, score, max_score, course_version, and of its stages id, title,
+# folder, score, max_score, handed_in, compile.ok, memory.status and tests[].diagnosis.name.
 
 def student: .student // {};
 def state: if .stages then "graded" elif .error then "could not be graded" else "not handed in" end;

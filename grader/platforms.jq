@@ -1,6 +1,9 @@
 # The tests of a result and its memory checks as one list, for the systems that know only of tests.
 include "escape";
 
+# Seconds since 1970 of this report; SOURCE_DATE_EPOCH stands for them where output is to be the same again.
+def written: ($ENV.SOURCE_DATE_EPOCH | tonumber?) // now | floor;
+
 def place_of_finding:
   "\(if .file then "\(.file):\(.line)" else "outside your file" end)"
   + "\(if .function then " in \(.function)" else "" end): \(.kind): \(.message)";

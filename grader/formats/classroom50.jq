@@ -12,12 +12,12 @@ whole_entries as $entries
 | variable("COMMIT_URL"; "local") as $commit
 | {schema: "classroom50/result/v1",
    classroom: variable("CLASSROOM"; "local"),
-   assignment: variable("ASSIGNMENT"; $options.assignment),
+   assignment: variable("ASSIGNMENT"; "local"),
    submission: variable("SUBMISSION_TAG"; "submit/local"),
    commit: $commit,
    release: variable("RELEASE_URL"; "local"),
    review: variable("REVIEW_URL"; $commit),
-   datetime: ($options.now // now | floor | todate),
+   datetime: (written | todate),
    score: ($entries | map(.score) | add),
    "max-score": ($entries | map(.max_score) | add),
    tests: [$entries[] | {"test-name": .name, passed: .full, score, "max-score": .max_score}]}

@@ -6,7 +6,7 @@
 include "escape";
 include "platforms";
 
-($options.now // now | floor) as $now
+written as $now
 | .stages as $stages
 | [entries] as $entries
 | ($entries | map(.status)) as $all

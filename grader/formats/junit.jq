@@ -31,7 +31,7 @@ def totals:
      time: 0};
 
 [entries] as $entries
-| ($options.now // now | floor | strftime("%Y-%m-%dT%H:%M:%S")) as $timestamp
+| (written | strftime("%Y-%m-%dT%H:%M:%S")) as $timestamp
 | (remarks | map(xml) | join("\n")) as $remarks
 | [.stages[].id] as $stages
 | "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

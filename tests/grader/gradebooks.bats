@@ -95,9 +95,12 @@ readonly signs=('=' + - @ ＝ ＋ － ＠ ﹦ − $'\t=' $'\r=' $'\n=' ' =' '"='
   done
 }
 
-@test "the digests of results give the same gradebooks" {
-  jq -L "$root/grader" 'include "gradebook"; map(digest)' "$class" >"$json"
-  jq -e '[.. | objects | .message, .hint, .printed | values] == []' "$json"
+@test "gradebooks need no more of a result than they say" {
+  jq -c 'map(if .stages then
+      {student, submission, score, max_score, course_version, stages: [.stages[]
+        | {id, title, folder, score, max_score, handed_in, compile: {ok: .compile.ok}, memory: {status: .memory.status},
+           tests: [.tests[] | if .diagnosis then {diagnosis: {name: .diagnosis.name}} else {} end]}]}
+    else . end)' "$class" >"$json"
   for format in csv canvas moodle; do
     show "$format" "$json" | cmp - <(show "$format" "$class")
   done
