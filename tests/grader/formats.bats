@@ -132,11 +132,13 @@ loud() {
   show github "$json" | jq -e '.max_score == 400 and (.tests | length) == 400 and (.tests[0].message | length) > 0'
 }
 
-@test "every character of the first plane goes into XML that can be read" {
-  jq '.stages[0].tests[0] += {status: "failed", message: ([range(1; 55296), range(57344; 65536)] | implode)}' \
+@test "the odd characters of Unicode go into XML that can be read" {
+  jq '.stages[0].tests[0] += {status: "failed", message: ([range(1; 1000), range(8190; 8300), range(55200; 55296),
+      range(57344; 57400), range(65000; 65536), 65536, 131071, 1114111] | implode)}' \
     "$golden/inputs/full.json" >"$json"
   show junit "$json" >"$BATS_TEST_TMPDIR/shown"
   conforms junit "$BATS_TEST_TMPDIR/shown"
+  xmllint --xpath 'string(//failure)' "$BATS_TEST_TMPDIR/shown" | grep -q $'\U10FFFF'
 }
 
 @test "a message is no command to the log of GitHub Actions" {
