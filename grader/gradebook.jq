@@ -1,7 +1,7 @@
 # What gradebooks read of a class: an array of results. Who is on the roster and handed in nothing is an
 # element with "student" alone; with "error" as well if something was handed in and could not be graded.
 # Of a result they need student, submission, score, max_score, course_version, and of its stages id, title,
-# folder, score, max_score, handed_in, compile.ok, memory.status and tests[].diagnosis.name.
+# folder, score, max_score, handed_in, compile, memory.status and tests[].diagnosis.name.
 
 def student: .student // {};
 def state: if .stages then "graded" elif .error then "could not be graded" else "not handed in" end;

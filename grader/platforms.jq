@@ -47,9 +47,16 @@ def explanation($most):
    (select(.printed != "") | "your code printed:\n\(.printed)")]
   | map(select(. != "")) | join("\n") | printable | cut($most);
 
-# What the compiler said, where it refused; and what else there is to say about the whole.
+# Why there is nothing to run of a stage; "" if there is.
+def obstacle:
+  if .handed_in | not then "not handed in"
+  elif .compile.refused then "refused"
+  elif .compile.ok | not then "does not compile"
+  else "" end;
+
+# The notes on the whole, and what the compiler said of files that are no good.
 def remarks:
-  .notes + [.stages[] | select(.handed_in and (.compile.ok | not)) | "\(.source) does not compile:\n\(.compile.output)"];
+  .notes + [.stages[] | select(.handed_in and (.compile.ok | not)) | "\(.source): \(obstacle)\n\(.compile.output)"];
 
 # The entries in whole points, for systems that know no others, and whether each is full. Only memory
 # checks have fractions of points; they are rounded such that the total is the exact one, rounded

@@ -9,9 +9,8 @@ def number: (. * 100 | round) / 100;
 
 def tests_passed: "\([.tests[] | select(.status == "passed")] | length) of \(.tests | length)";
 
-def memory_state:
-  if .handed_in | not then "not handed in"
-  elif .compile.ok | not then "does not compile"
+def state:
+  if obstacle != "" then obstacle
   elif .memory.max_score == 0 then "memory not checked"
   elif .memory.status == "clean" then "memory clean"
   elif .memory.status == "skipped" then ""
@@ -38,7 +37,7 @@ def trouble($entries):
   "",
   "| stage | points | tests passed | |",
   "|---|---:|---:|---|",
-  (.stages[] | "| \(.title) | \(.score | number) / \(.max_score) | \(tests_passed) | \(memory_state) |"),
+  (.stages[] | "| \(.title) | \(.score | number) / \(.max_score) | \(tests_passed) | \(state) |"),
   (if .notes == [] then empty else "", (.notes[] | "- \(as_code)") end),
   (.stages[] | trouble($entries)),
   "",

@@ -5,12 +5,12 @@
 
 include "escape";
 include "gradebook";
+include "platforms";
 
 def points: "\(.score) of \(.max_score)";
 
 def stage_in_short:
-  if .handed_in | not then "\(.title) not handed in"
-  elif .compile.ok | not then "\(.title) does not compile"
+  if obstacle != "" then "\(.title) \(obstacle)"
   else "\(.title) \(points)\(if .memory.status | IN("errors", "leaks") then ", memory \(.memory.status)" else "" end)" end;
 
 def feedback:

@@ -18,7 +18,7 @@ def graded($most):
    output: (remarks | join("\n\n") | printable | cut($most)),
    tests: [entries
      | {name, description: .title, points: .score, max_points: .max_score,
-        message: (if .score == .max_score then "" else .status end),
+        message: (if .status == "passed" then "" else .status end),
         output: (if .score == .max_score then "" else explanation($most) end)}]};
 
 . as $result
