@@ -6,9 +6,9 @@
 #   $ARGS.named  status_ID and log_ID of each stage's build, and what the run was about
 #   $ARGS.positional  the notes
 
+include "escape";
 include "memcheck";
 
-def printable: gsub("\u001b\\[[0-9;]*[A-Za-z]"; "") | gsub("[\u0000-\u0008\u000b-\u001f\u007f]"; "?");
 def shortened($most): if length > $most then .[:$most] + "\n..." else . end;
 def rounded: (. * 100 | round) / 100;
 

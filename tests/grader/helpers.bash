@@ -38,6 +38,7 @@ grade() {
   validate "$json"
 }
 
+# Does a JSON file follow its schema? validate FILE [SCHEMA]
 validate() {
   perl -MJSON::Validator -MJSON::PP -e '
     my ($schema, $result) = @ARGV;
@@ -45,7 +46,7 @@ validate() {
     local $/;
     my @errors = JSON::Validator->new->schema("file://$schema")->validate(decode_json(<$file>));
     print "$_\n" for @errors;
-    exit(@errors > 0)' "$root/docs/result.schema.json" "$1"
+    exit(@errors > 0)' "${2:-$root/docs/result.schema.json}" "$1"
 }
 
 # Does this hold of the result? Says what the result has instead.
