@@ -21,3 +21,5 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZED) $(wildcard tests/fuzz/*.h grader/
 	@mkdir -p $(@D)
 	clang -std=c11 -g -O1 $(WARNINGS) $(INCLUDES) -Itests/fuzz -fsanitize=fuzzer,address,undefined \
 	  -fno-sanitize-recover=all -o $@ $< $(FUZZED) -lm
+
+check-grader: $(BUILD)/differences

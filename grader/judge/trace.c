@@ -33,8 +33,7 @@ static bool next_word(const char **line, char *word, size_t size) {
     memcpy(word, *line, n);
     word[n] = '\0';
     *line += n;
-    if (**line == ' ') ++*line;
-    return true;
+    return **line == '\0' || *++*line != '\0'; /* a space at the end of the line is one too many */
 }
 
 static bool read_count(const char *word, uint64_t *k) {

@@ -69,7 +69,7 @@ char *write_down(const trace_case *c, size_t *size) {
     fprintf(out, "descent-trace 1 0\ncase %s\n", c->name);
     for (size_t i = 0; i < c->count; i++) {
         const observation *o = &c->items[i];
-        if (o->call != call) {
+        if (o->call != call && o->call[0] != '\0') {
             fprintf(out, " call %s\n", o->call);
             call = o->call;
             step = 0;
