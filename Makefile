@@ -130,4 +130,4 @@ SEEDS ?= 0
 LEARNER_FLAGS := @grader/flags/compile -w
 
 include $(wildcard tests/*.mk)
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/ -name '*.d' 2>/dev/null)

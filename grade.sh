@@ -5,7 +5,12 @@
 #   options -> stages -> sandbox -> intake -> build (objects) -> run -> memcheck -> report
 set -uo pipefail
 
-root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P) || exit 3
+((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) || {
+  printf 'grade.sh: this is bash %s, and version 4.4 or later is needed\n' "$BASH_VERSION" >&2
+  exit 3
+}
+me=$(readlink -f -- "${BASH_SOURCE[0]}" 2>/dev/null) || me=${BASH_SOURCE[0]}
+root=$(cd -- "$(dirname -- "$me")" && pwd -P) || exit 3
 readonly root
 
 # The modules only define functions. What they share, and who sets it:
@@ -17,12 +22,14 @@ readonly root
 #   sandbox   sandbox learner_uid
 #   intake    submission_name notes
 #   memcheck  memory_tool memory_job
-for module in options machine stages sandbox intake build objects run memcheck report; do
+for module in options surroundings machine stages sandbox intake build objects run memcheck report; do
   # shellcheck source=/dev/null
   source "$root/grader/$module.sh"
 done
 
 main() {
+  settle_standard_files
+  settle_environment
   parse_options "$@"
   require_tools
   make_work_folder

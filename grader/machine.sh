@@ -5,13 +5,15 @@
 # they are used, and the result says what was left out without them.
 require_tools() {
   local tool missing=()
-  for tool in make jq timeout awk sed; do
+  for tool in make jq timeout awk sed find df nm objcopy readelf; do
     command -v "$tool" >/dev/null || missing+=("$tool")
   done
   choose_compiler || missing+=('gcc (or clang)')
   ((${#missing[@]} == 0)) ||
     die 3 'this machine lacks %s; run "make setup" in %q to install it' \
       "$(join ', ' "${missing[@]}")" "$root"
+  jq -n '$ARGS.positional' --args >/dev/null 2>&1 ||
+    die 3 'this machine has %s, and version 1.6 or later is needed' "$(jq --version 2>&1)"
 }
 
 # Sets compiler: $CC if it is set, else the first there is.
@@ -38,6 +40,7 @@ make_work_folder() {
   umask 022
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/descent.XXXXXXXX") ||
     die 3 'cannot make a folder in %q; set TMPDIR to a folder that can be written' "${TMPDIR:-/tmp}"
+  scratch=$(cd -- "$scratch" && pwd -P)
   trap 'rm -rf -- "$scratch"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
@@ -45,6 +48,8 @@ make_work_folder() {
   if ! { chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" && mkdir "$work/taken" "$work/build"; }; then
     die 3 'cannot write in %q; is it full?' "$scratch"
   fi
+  need_room "$megabytes_needed"
+  sweep_work_folders
 }
 
 # Colour and cursor movements are for terminals, and for people who want them.
@@ -62,13 +67,37 @@ progress() {
 # Sets parts and reference.
 build_parts() {
   parts=${DESCENT_BUILD:-$root/build}
+  [[ $parts == /* ]] || parts=$PWD/$parts
   reference=$parts/reference/$seed.trace
   progress "building the tests"
   [[ $seed == 0 || -d $root/solutions ]] ||
     die 3 'seed %s needs the reference solutions, which this copy of the course does not have; use seed 0' "$seed"
-  (umask "$users_umask" && make --no-print-directory -s -C "$root" BUILD="$parts" CC="$compiler" \
-    SEED="$seed" parts reference) >"$work/make.log" 2>&1 && return
+  (umask "$users_umask" && make_parts) >"$work/make.log" 2>&1 && return
   progress ''
+  [[ -w $parts ]] || die 3 'the tests are not built yet, and %q cannot be written; set DESCENT_BUILD to a folder that can' \
+    "$parts"
   die 3 'the tests could not be built; run "make setup" in %q to install what is missing. Make said:\n%s' \
     "$root" "$(tail -n 15 "$work/make.log")"
+}
+
+# Runs make in a subshell, one at a time in a build folder. Where it cannot be locked it cannot be written,
+# as a rule, and then make has nothing to do or fails.
+make_parts() {
+  local build=$parts options=(--no-print-directory -s -j "$(nproc 2>/dev/null || echo 1)")
+  mkdir -p -- "$parts" || return
+  if command -v flock >/dev/null && { exec 8>>"$parts/.lock"; } 2>/dev/null && flock 8; then
+    # A build that was killed may have left half a file, and make would take it for a whole one.
+    if [[ -e $parts/.unfinished ]]; then
+      options+=(-B)
+      find "$parts/" -name '*.d' -delete
+    fi
+    : >"$parts/.unfinished"
+  fi
+  # Make splits names at spaces, so it is shown a folder of such a name as the file that is open as 9.
+  case $parts in
+  "$root/build") build=build ;;
+  *[!A-Za-z0-9_./+-]*) exec 9<"$parts" && build=/dev/fd/9 ;;
+  esac
+  make "${options[@]}" -C "$root" BUILD="$build" CC="$compiler" SEED="$seed" parts reference &&
+    rm -f -- "$parts/.unfinished"
 }

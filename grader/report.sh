@@ -10,6 +10,7 @@ report_result() {
   local format=${formats[0]:-text} color=false
   [[ ! -t 1 || -n $output ]] || ! may_decorate || color=true
   progress "writing the result"
+  need_room
   make_result >"$work/result.json" || die 3 'the result could not be put together'
   show_result "$format" >"$work/shown" || die 3 'the result cannot be shown as %s' "$format"
   progress ''

@@ -13,8 +13,7 @@
  *
  *      ["adam_step/two_steps_by_hand", "A14", "Adam without bias correction", "After one ...?"]
  */
-#define _POSIX_C_SOURCE 200809L
-#include <inttypes.h>
+#define _POSIX_C_SOURCE 200809L /* strdup */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +22,7 @@
 #include "fingerprint.h"
 #include "json.h"
 
-enum { MOST_CASES = 1000, MOST_MUTANTS = 1000 };
+enum { MOST_CASES = 1000, MOST_MUTANTS = 4000 };
 
 /* What the learner's program did in each of the reference's cases. */
 static struct {
@@ -42,26 +41,23 @@ static struct {
 } mutants[MOST_MUTANTS];
 static size_t mutant_count;
 
-static bool read_cases(const char *learner, const char *reference) {
-    size_t size[2];
-    char *text[2] = {trace_load(learner, &size[0]), trace_load(reference, &size[1])};
-    if (text[0] == NULL || text[1] == NULL) return false;
-
-    char name[2 * TRACE_NAME];
-    for (const char *at = NULL;
-         case_count < MOST_CASES && trace_next_name(text[1], size[1], &at, name); case_count++) {
+static bool read_cases(const char *learner_path, const char *reference_path) {
+    trace learner, reference;
+    if (!trace_load(learner_path, &learner) || !trace_load(reference_path, &reference))
+        return false;
+    for (size_t i = 0; i < reference.count && case_count < MOST_CASES; i++, case_count++) {
         trace_case got, want;
-        char why[EXPLANATION];
-        trace_parse_case(text[0], size[0], name, &got);
-        trace_parse_case(text[1], size[1], name, &want);
-        strcpy(cases[case_count].name, name);
+        char why[EXPLANATION], *name = cases[case_count].name;
+        if (!trace_name(&reference, i, name)) return false;
+        trace_read_case(&learner, name, &got);
+        trace_read_case(&reference, name, &want);
         cases[case_count].verdict = compare_cases(&got, &want, why);
         if (cases[case_count].verdict == DIFFERENT) cases[case_count].print = fingerprint_of(&got);
         trace_case_free(&got);
         trace_case_free(&want);
     }
-    free(text[0]);
-    free(text[1]);
+    trace_free(&learner);
+    trace_free(&reference);
     return true;
 }
 
@@ -71,31 +67,19 @@ static size_t find_case(const char *name) {
     return i;
 }
 
-/* "mutant<TAB>ID<TAB>NAME<TAB>HINT" */
-static void begin_mutant(char *line) {
-    char *save = NULL;
-    strtok_r(line, "\t", &save);
-    char *id = strtok_r(NULL, "\t", &save);
-    char *name = strtok_r(NULL, "\t", &save);
-    char *hint = strtok_r(NULL, "\t", &save);
-    if (hint == NULL || mutant_count == MOST_MUTANTS) return;
-    mutants[mutant_count].id = strdup(id);
-    mutants[mutant_count].name = strdup(name);
-    mutants[mutant_count].hint = strdup(hint);
+static void begin_mutant(const fingerprint_line *line) {
+    mutants[mutant_count].id = strdup(line->id);
+    mutants[mutant_count].name = strdup(line->name);
+    mutants[mutant_count].hint = strdup(line->hint);
     mutant_count++;
 }
 
-/* "CASE SHAPE SUM" of the mutant that was begun last */
-static void compare_with_mutant(const char *line) {
-    char name[2 * TRACE_NAME];
-    fingerprint print;
-    if (mutant_count == 0 ||
-        sscanf(line, "%127s %" SCNx64 " %la", name, &print.shape, &print.sum) != 3)
-        return;
-    size_t i = find_case(name);
-    if (i == case_count || cases[i].verdict == NOT_WRITTEN_YET) return;
+/* A case of the mutant that was begun last. */
+static void compare_with_mutant(const fingerprint_line *line) {
+    size_t i = find_case(line->test);
+    if (mutant_count == 0 || i == case_count || cases[i].verdict == NOT_WRITTEN_YET) return;
     mutants[mutant_count - 1].shows[i] = true;
-    if (cases[i].verdict == DIFFERENT && same_fingerprint(&cases[i].print, &print))
+    if (cases[i].verdict == DIFFERENT && same_fingerprint(&cases[i].print, &line->print))
         mutants[mutant_count - 1].explained++;
     else
         mutants[mutant_count - 1].contradicted = true;
@@ -103,17 +87,21 @@ static void compare_with_mutant(const char *line) {
 
 static bool read_fingerprints(const char *path) {
     FILE *file = fopen(path, "r");
-    char line[2000];
-    if (file == NULL) return false;
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = '\0';
-        if (strncmp(line, "mutant\t", 7) == 0)
-            begin_mutant(line);
+    char text[2000];
+    bool good = file != NULL;
+    while (good && fgets(text, sizeof text, file) != NULL) {
+        fingerprint_line line;
+        text[strcspn(text, "\n")] = '\0';
+        if (!read_fingerprint_line(text, &line) ||
+            (line.id != NULL && mutant_count == MOST_MUTANTS))
+            good = false;
+        else if (line.id != NULL)
+            begin_mutant(&line);
         else
-            compare_with_mutant(line);
+            compare_with_mutant(&line);
     }
-    fclose(file);
-    return true;
+    if (file != NULL) fclose(file);
+    return good;
 }
 
 static bool explains(size_t m, size_t i) {

@@ -7,28 +7,25 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "compare.h"
 #include "fingerprint.h"
 
 int main(int argc, char **argv) {
-    size_t size[2];
-    char *text[2];
+    trace learner, reference;
     if (argc != 3) return 2;
-    for (int i = 0; i < 2; i++) {
-        text[i] = trace_load(argv[i + 1], &size[i]);
-        if (text[i] == NULL) {
-            fprintf(stderr, "differences: cannot read %s\n", argv[i + 1]);
+    for (int i = 1; i < argc; i++)
+        if (!trace_load(argv[i], i == 1 ? &learner : &reference)) {
+            fprintf(stderr, "differences: cannot read %s\n", argv[i]);
             return 2;
         }
-    }
     char name[2 * TRACE_NAME];
-    for (const char *at = NULL; trace_next_name(text[1], size[1], &at, name);) {
+    for (size_t i = 0; i < reference.count; i++) {
         trace_case got, want;
         char why[EXPLANATION];
-        trace_parse_case(text[0], size[0], name, &got);
-        trace_parse_case(text[1], size[1], name, &want);
+        if (!trace_name(&reference, i, name)) continue;
+        trace_read_case(&learner, name, &got);
+        trace_read_case(&reference, name, &want);
         if (compare_cases(&got, &want, why) != SAME) {
             fingerprint f = fingerprint_of(&got);
             printf("%s %016" PRIx64 " %a\n", name, f.shape, f.sum);
@@ -36,7 +33,7 @@ int main(int argc, char **argv) {
         trace_case_free(&got);
         trace_case_free(&want);
     }
-    free(text[0]);
-    free(text[1]);
+    trace_free(&learner);
+    trace_free(&reference);
     return 0;
 }

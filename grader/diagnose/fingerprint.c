@@ -1,7 +1,10 @@
 /** Fingerprints. See fingerprint.h. */
+#define _POSIX_C_SOURCE 200809L /* strtok_r */
 #include "fingerprint.h"
 
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "compare.h"
@@ -60,4 +63,17 @@ fingerprint fingerprint_of(const trace_case *c) {
 
 bool same_fingerprint(const fingerprint *learner, const fingerprint *known) {
     return learner->shape == known->shape && fabs(learner->sum - known->sum) <= learner->slack;
+}
+
+bool read_fingerprint_line(char *line, fingerprint_line *out) {
+    *out = (fingerprint_line){.id = NULL};
+    if (strncmp(line, "mutant\t", 7) != 0)
+        return sscanf(line, "%127s %" SCNx64 " %la", out->test, &out->print.shape,
+                      &out->print.sum) == 3;
+    char *save = NULL;
+    strtok_r(line, "\t", &save);
+    out->id = strtok_r(NULL, "\t", &save);
+    out->name = strtok_r(NULL, "\t", &save);
+    out->hint = strtok_r(NULL, "\t", &save);
+    return out->hint != NULL;
 }

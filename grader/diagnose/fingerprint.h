@@ -25,4 +25,14 @@ fingerprint fingerprint_of(const trace_case *c);
  */
 bool same_fingerprint(const fingerprint *learner, const fingerprint *known);
 
+/** A line of a file of fingerprints, of either kind. */
+typedef struct {
+    const char *id, *name, *hint; /* "mutant<TAB>ID<TAB>NAME<TAB>HINT": a mistake; NULL otherwise */
+    char test[2 * TRACE_NAME];    /* "CASE SHAPE SUM": a case in which the mistake shows */
+    fingerprint print;
+} fingerprint_line;
+
+/** False if it is neither. The words of a mistake stay in `line`, which is cut up for them. */
+bool read_fingerprint_line(char *line, fingerprint_line *out);
+
 #endif

@@ -5,7 +5,7 @@
 
 static void read_from(const char *variable, const char *name, trace_case *out) {
     const char *path = getenv(variable);
-    trace_read_case(path != NULL ? path : "", name, out);
+    trace_read_case_of(path != NULL ? path : "", name, out);
 }
 
 void learner_case(const char *name, trace_case *out) {

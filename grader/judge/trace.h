@@ -11,13 +11,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* All that a probe can record of a case (RECORD_BYTES) is within these bounds, so an honest program
+ * never meets them; and reading takes time in proportion to the bytes, whatever they are.
+ */
 enum {
-    TRACE_NAME = 64,               /* longest name, with its end */
-    TRACE_CALL = 320,              /* longest call text */
-    TRACE_PRINTED = 1200,          /* how much is kept of what the learner printed */
-    TRACE_OBSERVATIONS = 20000,    /* in one case */
-    TRACE_VALUES = 100000,         /* numbers in one case */
-    TRACE_BYTES = 64 * 1024 * 1024 /* one file */
+    TRACE_NAME = 64,                /* longest name, with its end */
+    TRACE_CALL = 320,               /* longest call text */
+    TRACE_PRINTED = 1200,           /* how much is kept of what the learner printed */
+    TRACE_NAMES = 64,               /* different names in one case */
+    TRACE_OBSERVATIONS = 32768,     /* in one case */
+    TRACE_VALUES = 131072,          /* numbers in one case */
+    TRACE_CASE_BYTES = 512 * 1024,  /* one case */
+    TRACE_CASES = 4000,             /* in one file */
+    TRACE_BYTES = 16 * 1024 * 1024, /* one file: a tenth of a megabyte is usual for a stage */
 };
 
 typedef enum {
@@ -66,21 +72,35 @@ typedef struct {
     char *text;                  /* what the calls of the observations point into */
 } trace_case;
 
-/** Read the case `name` of the file at `path`. Never fails: what cannot be read is END_MISSING or
- *  END_MALFORMED, with the observations before it.
+/** A trace in memory, and where its cases are. */
+typedef struct {
+    char *text; /* [size] */
+    size_t size;
+    struct trace_place {
+        const char *name, *body, *end; /* the name ends where the body begins, less a newline */
+    } * places;
+    size_t count; /* 0 if it is no trace, or has more than TRACE_CASES cases */
+} trace;
+
+/** Read a file, at most TRACE_BYTES of it; false if it cannot be read. */
+bool trace_load(const char *path, trace *out);
+
+/** Take text[size], which was malloced, for a trace. */
+void trace_take(char *text, size_t size, trace *out);
+
+/** Free the trace and its text. */
+void trace_free(trace *t);
+
+/** The name of case i in name[2 * TRACE_NAME], or false if it is too long. */
+bool trace_name(const trace *t, size_t i, char *name);
+
+/** Read one case. Never fails: what cannot be read is END_MISSING or END_MALFORMED, with the
+ *  observations before it. The case does not need the trace any more.
  */
-void trace_read_case(const char *path, const char *name, trace_case *out);
+void trace_read_case(const trace *t, const char *name, trace_case *out);
 
-/** Read a case from text in memory, text[size]. */
-void trace_parse_case(const char *text, size_t size, const char *name, trace_case *out);
-
-/** A whole trace file as text[*size], to be freed by the caller, or NULL. */
-char *trace_load(const char *path, size_t *size);
-
-/** The names of the cases in text[size], one a call: *at begins as NULL; name[2 * TRACE_NAME].
- *  False when there are no more.
- */
-bool trace_next_name(const char *text, size_t size, const char **at, char *name);
+/** The same from a file, of which nothing else is wanted. */
+void trace_read_case_of(const char *path, const char *name, trace_case *out);
 
 void trace_case_free(trace_case *c);
 

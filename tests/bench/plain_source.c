@@ -24,11 +24,13 @@ void learner_case(const char *name, trace_case *out) {
         text[used++] = r.text[i];
     }
     used += (size_t)sprintf(text + used, "end finished\n");
-    trace_parse_case(text, used, name, out);
-    free(text);
+    trace t;
+    trace_take(text, used, &t);
+    trace_read_case(&t, name, out);
+    trace_free(&t);
 }
 
 void reference_case(const char *name, trace_case *out) {
     const char *path = getenv("DESCENT_REFERENCE");
-    trace_read_case(path != NULL ? path : "", name, out);
+    trace_read_case_of(path != NULL ? path : "", name, out);
 }

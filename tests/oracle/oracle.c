@@ -28,7 +28,7 @@ void open_case(const char *stage) {
     char path[1000];
     const char *folder = getenv("ORACLE_DATA");
     snprintf(path, sizeof path, "%s/%s.oracle", folder != NULL ? folder : "tests/oracle", stage);
-    trace_read_case(path, test_name(), &data);
+    trace_read_case_of(path, test_name(), &data);
     if (data.end != END_FINISHED) end_test("%s has no whole case %s", path, test_name());
     compared = calloc(data.count, sizeof *compared);
     if (compared == NULL) end_test("out of memory");
