@@ -341,7 +341,7 @@ CASE(momentum_step, crosses_longley_where_descent_crawls) {
         if (momentum_step(&s, theta, grad, 0.1, 0.99) != DESCENT_OK) break;
         if (k % 500 != 0) continue;
         note_step(k);
-        record_real("momentum_loss", f.loss(theta, LONGLEY_COLS, f.context));
+        record_real("loss", f.loss(theta, LONGLEY_COLS, f.context));
         record_real("plain_loss", f.loss(plain, LONGLEY_COLS, f.context));
     }
     record_status("momentum_step", momentum_step(&s, theta, grad, 0.1, 0.99));

@@ -1,5 +1,5 @@
 /** Suites of stage 02: the heavy ball and its moving-average form. */
-#include "judge.h"
+#include "longley.h"
 
 /* ---- momentum_create, momentum_free ---- */
 
@@ -81,15 +81,8 @@ Test(momentum_step, rolls_on_when_the_gradient_ends) {
     expect_same_as_reference();
 }
 
-/* The smallest loss there is: the certified residual sum of squares over rows * variance. */
 Test(momentum_step, crosses_longley_where_descent_crawls) {
-    static const double lowest = 836424.055505915 / 185008826.0;
-    double momentum = learner_real("momentum_loss", 6, 0) - lowest;
-    double plain = learner_real("plain_loss", 6, 0) - lowest;
-    expect_property(momentum > -1e-9 && momentum < plain / 10.0, "momentum_loss", 6,
-                    "After 3000 steps plain descent is %.3g above the lowest loss; with momentum "
-                    "less than a tenth of that should be left, and it is %.3g.",
-                    plain, momentum);
+    expect_ahead_of_plain_descent(6, 3000, 10);
     expect_same_as_reference();
 }
 
