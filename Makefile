@@ -118,7 +118,7 @@ $(BUILD)/differences $(BUILD)/diagnose: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o
 	$(CC) -o $@ $^ -lm
 
 # Which tests a result was made with: the version, and a checksum over all that decides the score.
-JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json tests/*/*_*.c grader/*/*.[ch] grader/flags/*))
+JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json tests/*/*_*.c tests/*/*.h grader/*/*.[ch] grader/flags/*))
 
 $(BUILD)/version: $(JUDGES)
 	@mkdir -p $(@D)

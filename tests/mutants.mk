@@ -16,10 +16,11 @@ $(MUTATED)/%.c: tests/mutants/%.patch
 	@mkdir -p $(@D)
 	patch --quiet --fuzz=0 -o $@ solutions/$(*D).c $<
 
-# A fingerprint needs the whole run, endless loops and all; to be caught a hang is enough.
+# A fingerprint needs the whole run, endless loops and all, and its trace is wanted for a diagnosis; to be
+# caught a hang is enough.
 define try_rule
 $(MUTATED)/$(1)/%.$(2).tried: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1).$(2).trace $(BUILD)/differences
-	tests/mutants/try.sh $(if $(filter $(SEED),$(2)),10,2) $(2) $$^ > $$@
+	tests/mutants/try.sh $(if $(filter $(SEED),$(2)),10,2) $(2) $$^ $(if $(filter $(SEED),$(2)),$$(@:.tried=.trace.gz)) > $$@
 endef
 
 define mutant_rules
@@ -45,17 +46,18 @@ check-fingerprints: $(FINGERPRINTS)
 	for f in $(STAGE_FOLDERS); do tests/mutants/same_fingerprints.sh $$f/fingerprints $(BUILD)/fingerprints/0/$${f#*_} || exit 1; done
 
 define fingerprint_rules
-$(BUILD)/fingerprints/$(SEED)/$(1): $(patsubst %,$(MUTATED)/%.$(SEED).shown,$(filter $(1)/%,$(MUTANTS)))
+$(BUILD)/fingerprints/$(SEED)/$(1): $(patsubst tests/mutants/%.patch,$(MUTATED)/%.$(SEED).tried,$(sort $(wildcard tests/mutants/$(1)/*.patch)))
 	@mkdir -p $$(@D)
-	cat $$(sort $$^) > $$@
+	tests/mutants/show.sh $(SEED) $(MUTATED)/$(1) $(sort $(wildcard tests/mutants/$(1)/*.patch)) > $$@
 
-$(MUTATED)/$(1)/%.$(SEED).shown: $(MUTATED)/$(1)/%.$(SEED).tried tests/mutants/$(1)/%.patch
-	tests/mutants/show.sh $$^ > $$@
-
-$(MUTATED)/$(1)/%.$(SEED).named: $(MUTATED)/$(1)/%.probe $(BUILD)/reference/$(1).$(SEED).trace $(BUILD)/fingerprints/$(SEED)/$(1) $(BUILD)/diagnose
-	tests/mutants/named.sh $(SEED) $$^ > $$@
+$(MUTATED)/$(1).$(SEED).named: $(BUILD)/reference/$(1).$(SEED).trace $(BUILD)/fingerprints/$(SEED)/$(1) $(BUILD)/diagnose
+	tests/mutants/named.sh $(SEED) $(MUTATED)/$(1) $$^ > $$@
 endef
 $(foreach s,$(STAGES),$(eval $(call fingerprint_rules,$(s))))
+
+# Every mistake is recognised as itself, and never as another.
+check-diagnosis: $(STAGES:%=$(MUTATED)/%.$(SEED).named)
+	@awk '/^right/ { right++ } /^wrong/ { wrong++; print } END { printf "diagnosis: %d passed, %d failed\n", right, wrong; exit wrong > 0 }' $^
 
 # ---- Mechanical changes of the solutions ----
 
@@ -63,7 +65,3 @@ $(foreach s,$(STAGES),$(eval $(call fingerprint_rules,$(s))))
 
 mutation: parts reference $(BUILD)/differences $(foreach s,$(STAGES),$(BUILD)/reference/$(s).0.trace $(BUILD)/reference/$(s).1.trace) ## change the solutions mechanically, see what the tests miss (minutes)
 	tests/mutation/mutation.sh $(BUILD) $(STAGES)
-
-# Every mistake is recognised as itself, and never as another.
-check-diagnosis: $(MUTANTS:%=$(MUTATED)/%.$(SEED).named)
-	@cat $^ | awk '/^right/ { right++ } /^wrong/ { wrong++; print } END { printf "diagnosis: %d passed, %d failed\n", right, wrong; exit wrong > 0 }'

@@ -34,6 +34,18 @@ void memory_begin(void);
 void *plain_malloc(size_t bytes);
 void plain_free(void *p);
 
+/** Blocks with a margin behind them (heap.c). heap_bytes is what one takes from the C library;
+ *  heap_enter puts it into the books, its bytes zero or not yet anything; heap_size is SIZE_MAX for
+ * a block that is not in them; heap_leave frees one, or returns false for such a block.
+ */
+size_t heap_bytes(size_t bytes, size_t margin);
+void *heap_enter(void *p, size_t bytes, size_t margin, bool is_zero);
+size_t heap_size(const void *p);
+bool heap_leave(void *p);
+
+/** Abort if anything was written where nothing may be. */
+void heap_check(void);
+
 /** Run all the cases, or those named, each in a child, and write the trace to stdout. */
 int run_cases(uint64_t seed);
 

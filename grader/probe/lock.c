@@ -18,6 +18,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #ifdef __x86_64__
 #define THIS_MACHINE AUDIT_ARCH_X86_64
@@ -112,6 +113,15 @@ static void if_not_executable(filter *f, uint32_t number) {
     end_with(f, REFUSE);
 }
 
+/* abort() signals its own process, and that is all that may be signalled. */
+static void if_to_itself(filter *f, uint32_t number) {
+    add(f, BPF_JMP | BPF_JEQ | BPF_K, number, 0, 4);
+    load(f, offsetof(struct seccomp_data, args[0]));
+    add(f, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)getpid(), 0, 1);
+    end_with(f, SECCOMP_RET_ALLOW);
+    end_with(f, REFUSE);
+}
+
 static void install(filter *f) {
     struct sock_fprog program = {f->count, f->steps};
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -125,6 +135,7 @@ void lock_in(void) {
         if_equal(&f, (uint32_t)needed[i], SECCOMP_RET_ALLOW);
     if_not_executable(&f, SYS_mmap);
     if_not_executable(&f, SYS_mprotect);
+    if_to_itself(&f, SYS_tgkill);
     end_with(&f, REFUSE);
     install(&f);
 }

@@ -1,4 +1,5 @@
-/** The learner's malloc: counts blocks, fails when told to, and hands out memory that is not 0.
+/** The learner's malloc: counts blocks, fails when told to, and hands out memory that is not 0 and
+ *  has a margin (heap.c).
  *
  *  The linker's --wrap sends every malloc, calloc, realloc, aligned_alloc and free of the program
  *  through here.
@@ -65,38 +66,60 @@ static bool is_to_fail(void) {
     return until_failure > 0 && --until_failure == 0;
 }
 
+/* Valgrind keeps books itself. */
+static bool keeps_books(void) {
+    return !under_valgrind();
+}
+
+/* So wide that most blocks that are made too small still hold what is put into them. */
+enum { MARGIN = 1 << 14 };
+
+static size_t with_margin(size_t bytes) {
+    return heap_bytes(bytes, MARGIN);
+}
+
+static void *entered(void *p, size_t bytes, bool is_zero) {
+    return heap_enter(p, bytes, MARGIN, is_zero);
+}
+
 static void *counted(void *p) {
     if (p != NULL) live++;
     return p;
 }
 
-/* Fresh memory is often 0 by accident, which hides a forgotten initialisation. As doubles these
- * bytes are 2e127. Valgrind keeps track itself, unless the memory is written to.
- */
-static void *soiled(void *p, size_t bytes) {
-    if (p != NULL && !under_valgrind()) memset(p, 0x5a, bytes);
-    return p;
-}
-
 void *__wrap_malloc(size_t bytes) {
-    return is_to_fail() ? NULL : counted(soiled(__real_malloc(bytes), bytes));
+    if (is_to_fail()) return NULL;
+    if (!keeps_books()) return counted(__real_malloc(bytes));
+    return counted(entered(__real_malloc(with_margin(bytes)), bytes, false));
 }
 
 void *__wrap_calloc(size_t n, size_t size) {
-    return is_to_fail() ? NULL : counted(__real_calloc(n, size));
+    if (is_to_fail()) return NULL;
+    if (!keeps_books()) return counted(__real_calloc(n, size));
+    if (size > 0 && n > SIZE_MAX / size) return NULL;
+    return counted(entered(__real_calloc(1, with_margin(n * size)), n * size, true));
 }
 
 void *__wrap_realloc(void *p, size_t bytes) {
+    if (p == NULL) return __wrap_malloc(bytes);
     if (is_to_fail()) return NULL;
-    if (p == NULL) return counted(soiled(__real_realloc(NULL, bytes), bytes));
-    return __real_realloc(p, bytes);
+    size_t old = keeps_books() ? heap_size(p) : SIZE_MAX;
+    if (old == SIZE_MAX) return __real_realloc(p, bytes);
+    void *moved = entered(__real_malloc(with_margin(bytes)), bytes, false);
+    if (moved == NULL) return NULL;
+    memcpy(moved, p, old < bytes ? old : bytes);
+    heap_leave(p);
+    return moved;
 }
 
 void *__wrap_aligned_alloc(size_t alignment, size_t bytes) {
-    return is_to_fail() ? NULL : counted(soiled(__real_aligned_alloc(alignment, bytes), bytes));
+    if (is_to_fail()) return NULL;
+    if (!keeps_books()) return counted(__real_aligned_alloc(alignment, bytes));
+    return counted(entered(__real_aligned_alloc(alignment, with_margin(bytes)), bytes, false));
 }
 
 void __wrap_free(void *p) {
-    if (p != NULL) live--;
-    __real_free(p);
+    if (p == NULL) return;
+    live--;
+    if (!keeps_books() || !heap_leave(p)) __real_free(p);
 }

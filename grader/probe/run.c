@@ -72,6 +72,7 @@ static void run_child(const probe_case *c, record *r, uint64_t seed, int output)
     lock_in();
     record_begin(r, c->name, seed);
     c->run();
+    if (!under_valgrind()) heap_check();
     fflush(NULL);
     r->finished = true;
     _exit(0);

@@ -110,6 +110,9 @@ static void rejects_bad_arguments(const kind *k) {
     record_status(k->create_name, k->create(NULL, 0));
     note_call("%s(&state, n = 0)", k->create_name);
     fails(k, &s, 0);
+    note_call("%s(&state, n = 0) while memory is used up: two errors", k->create_name);
+    fail_allocation(1);
+    fails(k, &s, 0);
     note_call("%s(&state, n = 1)", k->create_name);
     if (!made(k, &s, 1)) return;
     record_state(k, "state", &s, 1);

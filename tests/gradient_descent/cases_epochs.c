@@ -114,6 +114,47 @@ static bool watched_epoch(const epoch_kind *e, pass *p) {
     return epoch_with(e, p, watched_gradient, "gradient");
 }
 
+/* Ones, in at most so many places of a gradient, and a NaN in the last place if so wanted. */
+static struct {
+    size_t places;
+    bool has_nan;
+} flat = {.places = 3};
+
+static descent_status flat_gradient(const double *theta, const linear_data *data,
+                                    const size_t *rows, size_t m, double *grad) {
+    (void)theta, (void)rows, (void)m;
+    for (size_t j = 0; j <= data->cols && j < flat.places; j++) grad[j] = 1.0;
+    if (flat.has_nan) grad[data->cols] = NAN;
+    return DESCENT_OK;
+}
+
+/* More rows and columns than one thinks of, a rate that is large, a gradient that is no number. */
+static void unusual_epoch(const epoch_kind *e, size_t batch_size) {
+    enum { LONG = 300, WIDE = 1500, SEEN = 5 };
+    pass p = new_pass((linear_data){block(LONG, 1), block(LONG, 1), LONG, 1}, 40.0, batch_size);
+    const linear_data wide = {block(WIDE, 1), block(1, 1), 1, WIDE};
+    size_t updates = 77;
+    note_call("%s(theta, data, gradient, lr = 40, ...), %d rows, the gradient is 1", e->name, LONG);
+    record_status(e->name, e->run(p.theta, &p.data, flat_gradient, p.lr, batch_size, p.order,
+                                  &p.rng, &updates));
+    record_reals("theta", p.theta, 2);
+    record_counts("updates_and_ends_of_order", (size_t[]){updates, p.order[0], p.order[LONG - 1]},
+                  3);
+
+    p = new_pass(wide, 1e-6, batch_size);
+    flat.places = WIDE + 1;
+    for (size_t nan = 0; nan <= 1; nan++) {
+        flat.has_nan = nan == 1;
+        note_call("%s(theta, data, gradient, lr = 1e-6, ...), %d columns, the gradient is 1%s",
+                  e->name, WIDE, nan ? ", the last a NaN" : "");
+        record_status(e->name, e->run(p.theta, &p.data, flat_gradient, p.lr, batch_size, p.order,
+                                      &p.rng, &updates));
+        record_reals("last_of_theta", p.theta + WIDE + 1 - SEEN, SEEN);
+    }
+    flat.has_nan = false;
+    flat.places = 3;
+}
+
 /* ---- What each of them does ---- */
 
 /* Five equal rows, x = 1 and y = 3, so the order does not matter: with lr = 1/8 each update halves
@@ -131,7 +172,7 @@ static void several_epochs(const epoch_kind *e, size_t epochs, size_t rows, size
     watch.fails_at = 0;
     pass p = new_pass(random_table(rows, cols), uniform(0.02, 0.08), batch_size);
     double *X = block_of(rows * cols, p.data.X), *y = block_of(rows, p.data.y);
-    for (size_t k = 0; k < epochs; k++)
+    for (size_t k = 0; k < epochs; k++, p.lr *= 0.75)
         if (!watched_epoch(e, &p)) return;
     record_count("X_is_as_it_was", unchanged(p.data.X, X, rows * cols));
     record_count("y_is_as_it_was", unchanged(p.data.y, y, rows));
@@ -140,6 +181,7 @@ static void several_epochs(const epoch_kind *e, size_t epochs, size_t rows, size
 CASE(batch_epoch, makes_one_update_with_all_rows) {
     equal_rows(&batch, 0);
     several_epochs(&batch, 3, pick(10, 30), 3, 0);
+    unusual_epoch(&batch, 0);
 }
 
 CASE(minibatch_epoch, last_batch_holds_what_is_left) {
@@ -153,6 +195,7 @@ CASE(minibatch_epoch, no_batch_is_empty_or_too_large) {
     } cuts[] = {{20, 5}, {6, 3}, {9, 9}, {9, 10}, {9, 64}, {9, SIZE_MAX}, {4, 1}, {1, 1}, {1, 3}};
     for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
         several_epochs(&minibatch, 1, cuts[i].rows, 2, cuts[i].batch_size);
+    unusual_epoch(&minibatch, 290);
 }
 
 /* From an order and a state in the middle of something else. */
@@ -167,6 +210,7 @@ CASE(minibatch_epoch, carries_order_and_generator_on) {
 CASE(stochastic_epoch, takes_every_row_once) {
     equal_rows(&stochastic, 0);
     several_epochs(&stochastic, 3, 11, 3, 0);
+    unusual_epoch(&stochastic, 0);
 }
 
 /* ---- With the learner's models ---- */
@@ -218,14 +262,6 @@ static void refusals(const epoch_kind *e, const size_t *at, size_t n, size_t bat
 
 CASE(minibatch_epoch, ends_at_an_error_of_the_gradient) {
     refusals(&minibatch, (size_t[]){1, 2, 3}, 3, 3);
-}
-
-/* Asked for nothing but 1s. */
-static descent_status flat_gradient(const double *theta, const linear_data *data,
-                                    const size_t *rows, size_t m, double *grad) {
-    (void)theta, (void)rows, (void)m;
-    for (size_t j = 0; j <= data->cols && j < 3; j++) grad[j] = 1.0;
-    return DESCENT_OK;
 }
 
 static void without_memory(const epoch_kind *e, pass p, size_t k) {
@@ -303,6 +339,10 @@ static void errors(const epoch_kind *e, size_t batch_size) {
         record_counts("order", order, 4);
         record_count("rng_and_updates_are_as_they_were", p.rng == state && updates == 77);
     }
+    note_call("%s with lr = 0 while memory is used up", e->name);
+    fail_allocation(1);
+    record_status(e->name, e->run(theta, d, g, 0.0, b, order, rng, &updates));
+    fail_allocation(0);
     for (size_t k = 1; k <= 3; k++) without_memory(e, p, k);
     refusals(e, (size_t[]){1}, 1, batch_size);
 }

@@ -21,6 +21,11 @@ static void bowl_gradient(const double *theta, size_t n, void *context, double *
 
 static const objective bowl = {.loss = bowl_loss, .gradient = bowl_gradient};
 
+/* The same lowered by 4, so that its minimum is -3: it goes through 0. */
+static double sunken_loss(const double *theta, size_t n, void *context) {
+    return bowl_loss(theta, n, context) - 4.0;
+}
+
 /* L = x - log x: a NaN below 0, infinite at 0, gradient 1 - 1/x. */
 static double barrier_loss(const double *theta, size_t n, void *context) {
     (void)n, (void)context;
@@ -102,6 +107,23 @@ CASE(minimize, stops_when_the_loss_has_settled) {
     run_bowl(2.5, never, 0.5, 6); /* the loss rises from step to step */
     run_bowl(2.0, never, 0.5, 6); /* theta jumps to and fro, and the loss stays as it is */
     run_long(never, 1e-9);
+    /* 9.5, 0.125, -2.21875, -2.8046875, -2.951171875, ... */
+    const objective sunken = {.loss = sunken_loss, .gradient = bowl_gradient};
+    run("L = |theta|^2 / 2 - 3", &sunken, 2, BLOCK(3, 4), (minimize_options){0.5, never, 0.5, 100});
+    run("L = theta^2 / 2 - 3", &sunken, 1, BLOCK(sqrt(8.0)),
+        (minimize_options){0.275, never, 0.3, 100}); /* 1, -0.9, -1.9, ... */
+}
+
+/* So many parameters that only the last few are looked at. */
+static void run_many(void) {
+    enum { MANY = 1500, SEEN = 5 };
+    double *theta = random_block(MANY, -1, 1);
+    minimize_result r = untouched;
+    const minimize_options o = {0.25, never, never, 3};
+    note_call("minimize(f, theta, n = %d, {lr = 0.25, ..., max_updates = 3}, &result)", MANY);
+    record_status("minimize", minimize(&bowl, theta, MANY, &o, &r));
+    record_count("result.updates", r.updates);
+    record_reals("last_of_theta", theta + MANY - SEEN, SEEN);
 }
 
 CASE(minimize, every_step_on_a_coupled_quadratic) {
@@ -113,6 +135,7 @@ CASE(minimize, every_step_on_a_coupled_quadratic) {
     for (size_t most = 1; most <= 12; most++)
         if (!run("a coupled quadratic", &f, N, theta0, (minimize_options){lr, never, never, most}))
             return;
+    run_many();
 }
 
 CASE(minimize, ends_at_the_first_test_that_applies) {
@@ -122,6 +145,9 @@ CASE(minimize, ends_at_the_first_test_that_applies) {
     run_bowl(1.0, 1e-6, 1e-6, 2);            /* at the minimum, and one update left */
     run_bowl(0.5, 1e-6, all, 1);             /* the loss is asked before the maximum */
     run_bowl(0.5, 3.0, all, 9);              /* the loss is asked before the next gradient */
+    run_bowl(0.5, 1e-6, never, SIZE_MAX);    /* as many updates as one can ask for */
+    run_bowl(0.5, 1e-6, never, ((size_t)1 << 32) + 1);
+    run_bowl(40.0, never, never, 2);
 }
 
 CASE(minimize, reports_divergence) {
@@ -137,6 +163,8 @@ CASE(minimize, reports_divergence) {
     run("theta[1] runs away", &runaway, 2, BLOCK(1, 0), half);
     run("the gradient of theta[1] is a NaN", &derailed, 2, BLOCK(1, 0), half);
     run("L = 1 + theta^2 / 2", &bowl, 1, BLOCK(1), overshoot);
+    run("theta[1] is infinite", &runaway, 2, BLOCK(1, INFINITY), half);
+    run("theta[1] is a NaN", &runaway, 2, BLOCK(1, NAN), half);
 }
 
 /* Real data: condition number 12,220. */
@@ -182,6 +210,7 @@ CASE(minimize, changes_nothing_on_an_error) {
         {"result NULL, n = 0, lr = 0", &bowl, theta, 0, {0, 1, 1, 3}, false, true},
         {"max_updates = 0, lr = 0, both tolerances 0", &bowl, theta, 2, {0, 0, 0, 0}, false, false},
         {"lr = 0, both tolerances 0", &bowl, theta, 2, {0, 0, 0, 3}, false, false},
+        {"lr = 0, both tolerances -1", &bowl, theta, 2, {0, -1, -1, 3}, false, false},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         note_call("minimize with %s", bad[i].what);
@@ -190,6 +219,15 @@ CASE(minimize, changes_nothing_on_an_error) {
                                            bad[i].no_result ? NULL : &r));
         record_reals("theta", theta, 2);
         record_count("result_is_as_it_was", is_untouched(&r));
+    }
+    const minimize_options no_updates = {0.5, 1, 1, 0}, no_tolerance = {0.5, 0, 1, 3};
+    for (size_t i = 0; i < 2; i++) {
+        note_call("minimize with %s = 0 while memory is used up",
+                  i == 0 ? "max_updates" : "gradient_tolerance");
+        fail_allocation(1);
+        record_status("minimize",
+                      minimize(&bowl, theta, 2, i == 0 ? &no_updates : &no_tolerance, &r));
+        fail_allocation(0);
     }
     for (size_t k = 1; k <= 3; k++) {
         minimize_result spare_r = untouched;

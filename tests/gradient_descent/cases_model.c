@@ -120,7 +120,40 @@ static void batches(const model_function *f) {
     record_counts("batch", mixed, 3);
 }
 
-ALL_FOUR(averages_over_the_rows_of_the_batch, batches)
+/* A single example; more columns than rows; a long table, of which the first and last numbers tell
+ * enough; and a theta that is no number.
+ */
+static void unusual_tables(const model_function *f) {
+    enum { LONG = 300 };
+    const linear_data table =
+        f->is_logistic ? random_labelled_table(LONG, 2) : random_table(LONG, 2);
+    linear_data one = table, wide = table;
+    one.rows = one.cols = wide.rows = 1;
+    wide.cols = 2 * LONG - 1;
+    double *theta = random_block(2 * LONG, -0.1, 0.1), *out = random_block(2 * LONG, 5, 10);
+    size_t n = f->is_gradient ? 2 * LONG : 1, seen = f->is_gradient ? 3 : 1;
+    if (!ask(f, theta, &one, NULL, 1)) return;
+    ask(f, BLOCK(NAN, 0.5), &one, NULL, 1);
+
+    note_call("%s(theta, data, NULL, m = 1, out), data of 1 x %zu", f->name, wide.cols);
+    record_status(f->name, f->run(theta, &wide, NULL, 1, out));
+    record_reals("first", out, seen);
+    record_reals("last", out + n - seen, seen);
+    for (size_t with_batch = 0; with_batch <= 1; with_batch++) {
+        note_call("%s(theta, data, %s, m = %d, out), data of %d x 2", f->name,
+                  with_batch ? "all rows" : "NULL", LONG, LONG);
+        record_status(f->name,
+                      f->run(theta, &table, with_batch ? count_block(LONG) : NULL, LONG, out));
+        record_reals(f->result, out, seen);
+    }
+}
+
+static void batches_and_tables(const model_function *f) {
+    batches(f);
+    unusual_tables(f);
+}
+
+ALL_FOUR(averages_over_the_rows_of_the_batch, batches_and_tables)
 
 /* ---- Loss and gradient belong together ---- */
 

@@ -64,6 +64,15 @@ CASE(shuffle, every_length_and_content) {
     uint64_t rng = random_state();
     note_call("shuffle(order = {9, 2, 9, 1000, 0, 4, 9, 31}, n = 8, &rng)");
     shuffled(COUNTS(9, 2, 9, 1000, 0, 4, 9, 31), 8, &rng);
+
+    enum { MANY = 1500, SEEN = 20 };
+    size_t *many = count_block(MANY);
+    rng = random_state();
+    note_call("shuffle(order, n = %d, &rng)", MANY);
+    record_status("shuffle", shuffle(many, MANY, &rng));
+    record_counts("first_of_order", many, SEEN);
+    record_counts("last_of_order", many + MANY - SEEN, SEEN);
+    record_count("rng", rng);
 }
 
 /* How often each of the six orders of three things comes up. */

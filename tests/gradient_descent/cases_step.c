@@ -46,6 +46,50 @@ CASE(numerical_gradient, cubic_by_hand) {
     record_count("blocks_not_freed", live_blocks());
 }
 
+/* Only the ends and the middle count, so that many parameters cost little. */
+static double sparse_loss(const double *theta, size_t n, void *context) {
+    (void)context;
+    return theta[0] * theta[0] + 3.0 * theta[n / 2] + theta[n - 1] * theta[n - 2];
+}
+
+/* L = sqrt(x) + y: no number below x = 0. */
+static double root_loss(const double *theta, size_t n, void *context) {
+    (void)n, (void)context;
+    return sqrt(theta[0]) + theta[1];
+}
+
+/* Powers of two, so that theta + h and theta - h are exact however they are reached. */
+static void any_width_and_size(void) {
+    enum { MANY = 1500 };
+    static const double widths[] = {8.0, 0x1p-30};
+    const objective cubic = {.loss = cubic_loss}, root = {.loss = root_loss},
+                    sparse = {.loss = sparse_loss};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+        for (size_t k = 0; k < 2; k++) {
+            double *theta = k == 0 ? BLOCK(0.0, 0.0) : BLOCK(16.0, -4.0), *grad = BLOCK(7, 8);
+            note_call("numerical_gradient(f, theta, n = 2, h = %g, grad), L = x^3 + x y",
+                      widths[i]);
+            note_input("theta", theta, 2);
+            record_status("numerical_gradient",
+                          numerical_gradient(&cubic, theta, 2, widths[i], grad));
+            record_reals("grad", grad, 2);
+        }
+    double *theta = BLOCK(0.5, 2.0), *grad = BLOCK(7, 8);
+    note_call("numerical_gradient(f, theta, n = 2, h = 1, grad), L = sqrt(x) + y");
+    note_input("theta", theta, 2);
+    record_status("numerical_gradient", numerical_gradient(&root, theta, 2, 1.0, grad));
+    record_reals("grad", grad, 2);
+
+    double *long_theta = random_block(MANY, -1, 1), *long_grad = block(MANY, 7);
+    note_call("numerical_gradient(f, theta, n = %d, h = 0.0625, grad)", MANY);
+    record_status("numerical_gradient",
+                  numerical_gradient(&sparse, long_theta, MANY, 0.0625, long_grad));
+    const double seen[] = {long_grad[0], long_grad[1], long_grad[MANY / 2], long_grad[MANY - 2],
+                           long_grad[MANY - 1]};
+    record_reals("grad_at_0_1_750_1498_1499", seen, 5);
+    record_count("blocks_not_freed", live_blocks());
+}
+
 CASE(numerical_gradient, moves_one_parameter_at_a_time) {
     for (size_t n = 1; n <= 7; n += 2) {
         double *theta = random_block(n, -1, 1), *grad = block(n, 1e3);
@@ -61,6 +105,7 @@ CASE(numerical_gradient, moves_one_parameter_at_a_time) {
         record_count("calls_while_theta_was_changed", o.changed);
         record_count("calls_with_another_n", o.other_n);
     }
+    any_width_and_size();
 }
 
 CASE(numerical_gradient, changes_nothing_on_an_error) {
@@ -92,6 +137,10 @@ CASE(numerical_gradient, changes_nothing_on_an_error) {
                       numerical_gradient(bad[i].f, bad[i].theta, bad[i].n, bad[i].h, bad[i].grad));
         record_reals("grad", grad, 2);
     }
+    note_call("numerical_gradient(f, theta, n = 2, h = 0, grad) while memory is used up");
+    fail_allocation(1);
+    record_status("numerical_gradient", numerical_gradient(&f, theta, 2, 0.0, grad));
+    fail_allocation(0);
     for (size_t k = 1; k <= 3; k++) {
         double *untouched = BLOCK(7, 8), *spare = BLOCK(7, 8);
         note_call("numerical_gradient(f, theta, n = 2, h = 0.01, grad) while allocation %zu fails",
@@ -169,4 +218,21 @@ CASE(gd_step, rejects_bad_arguments) {
     note_call("gd_step(theta, grad, n = 2, lr = 0.1)");
     record_status("gd_step", gd_step(theta, grad, 2, 0.1));
     record_reals("theta", theta, 2);
+
+    /* Unusual, and right all the same. */
+    static const double rates[] = {1e-12, 1.0, 40.0};
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+        double *from = BLOCK(0.0, 2.0, 5e4, 1.0, 1.0),
+               *along = BLOCK(1.0, 1e-9, 1e3, NAN, INFINITY);
+        note_call("gd_step(theta, grad, n = 5, lr = %g)", rates[i]);
+        note_input("theta", from, 5);
+        note_input("grad", along, 5);
+        record_status("gd_step", gd_step(from, along, 5, rates[i]));
+        record_reals("theta", from, 5);
+    }
+    enum { MANY = 1500, SEEN = 5 };
+    double *long_theta = random_block(MANY, -1, 1);
+    note_call("gd_step(theta, grad, n = %d, lr = 0.5)", MANY);
+    record_status("gd_step", gd_step(long_theta, random_block(MANY, -1, 1), MANY, 0.5));
+    record_reals("last_of_theta", long_theta + MANY - SEEN, SEEN);
 }

@@ -45,12 +45,25 @@ CASE(stop_on_gradient, compares_the_norm_with_tol) {
     double *grad = random_block(n, -1, 1), norm = 0.0;
     for (size_t i = 0; i < n; i++) norm += grad[i] * grad[i];
     norm = sqrt(norm);
-    for (int i = -1; i <= 1; i += 2) {
-        double tol = norm * (1 + 0.01 * i);
-        note_call("stop_on_gradient(grad, n = %zu, tol = %.6g, &stop)", n, tol);
+    /* Much closer than single precision can tell, much farther than rounding goes. */
+    static const double off[] = {-1e-2, 1e-2, -1e-10, 1e-10};
+    for (size_t i = 0; i < 4; i++) {
+        double tol = norm * (1.0 + off[i]);
+        note_call("stop_on_gradient(grad, n = %zu, tol = %.12g, &stop)", n, tol);
         note_input("grad", grad, n);
         RECORD_BOTH("stop_on_gradient", stop_on_gradient(grad, n, tol, stop));
     }
+    enum { MANY = 1500 };
+    double *many = block(MANY, 1e-3); /* their norm is 0.0387 */
+    for (size_t i = 0; i < 2; i++) {
+        if (i == 1) many[MANY - 1] = 5.0;
+        note_call("stop_on_gradient(grad, n = %d, tol = 0.05, &stop), all 0.001%s", MANY,
+                  i == 1 ? " but the last, 5" : "");
+        RECORD_BOTH("stop_on_gradient", stop_on_gradient(many, MANY, 0.05, stop));
+    }
+    note_call("stop_on_gradient(grad, n = %d, tol = 0.03, &stop), all 0.001 but the last, 0", MANY);
+    many[MANY - 1] = 0.0;
+    RECORD_BOTH("stop_on_gradient", stop_on_gradient(many, MANY, 0.03, stop));
 }
 
 CASE(stop_on_gradient, rejects_bad_arguments) {
@@ -80,13 +93,14 @@ CASE(stop_on_loss, compares_the_change_with_tol) {
     const struct {
         double previous, current, tol;
     } asked[] = {
-        {2.0, 1.75, 0.25},      {2.0, 1.75, 0.26},         {1.75, 2.0, 0.25},
-        {1.75, 2.0, 0.26},      {1.0, 5.0, 0.5},           {5.0, 1.0, 0.5},
-        {1.0, 0.25, 0.5},       {0.25, 1.0, 0.5},          {3.0, 3.0, 1e-300},
-        {-2.0, -2.75, 0.5},     {-2.0, -2.75, 1.0},        {1.0, -1.0, 1.5},
-        {0.5, 0.4999, 1e-3},    {0.5, 0.4999, 1e-5},       {1e6, 1e6 + 0.5, 1e-3},
-        {NAN, 1.0, 1.0},        {1.0, NAN, 1.0},           {NAN, NAN, 1.0},
-        {INFINITY, 1.0, 1e300}, {INFINITY, INFINITY, 1.0}, {1.0, INFINITY, 1.0},
+        {2.0, 1.75, 0.25},        {2.0, 1.75, 0.26},         {1.75, 2.0, 0.25},
+        {1.75, 2.0, 0.26},        {1.0, 5.0, 0.5},           {5.0, 1.0, 0.5},
+        {1.0, 0.25, 0.5},         {0.25, 1.0, 0.5},          {3.0, 3.0, 1e-300},
+        {-2.0, -2.75, 0.5},       {-2.0, -2.75, 1.0},        {1.0, -1.0, 1.5},
+        {0.5, 0.4999, 1e-3},      {0.5, 0.4999, 1e-5},       {1e6, 1e6 + 0.5, 1e-3},
+        {NAN, 1.0, 1.0},          {1.0, NAN, 1.0},           {NAN, NAN, 1.0},
+        {INFINITY, 1.0, 1e300},   {INFINITY, INFINITY, 1.0}, {1.0, INFINITY, 1.0},
+        {1.0, 1.0 + 1e-9, 1e-10}, {1e12, 1e12 + 1.0, 0.5},   {-1.0, 1.0, 0.5},
     };
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         double previous = asked[i].previous, current = asked[i].current, tol = asked[i].tol;
@@ -111,11 +125,20 @@ CASE(stop_on_loss, compares_the_change_with_tol) {
 /* ---- stop_on_maximum ---- */
 
 CASE(stop_on_maximum, compares_the_counts) {
-    static const size_t asked[][2] = {{0, 1},        {1, 1},
-                                      {2, 1},        {9, 10},
-                                      {10, 10},      {11, 10},
-                                      {0, SIZE_MAX}, {SIZE_MAX - 1, SIZE_MAX},
-                                      {5, 0},        {SIZE_MAX, SIZE_MAX}};
+    static const size_t asked[][2] = {{0, 1},
+                                      {1, 1},
+                                      {2, 1},
+                                      {9, 10},
+                                      {10, 10},
+                                      {11, 10},
+                                      {0, SIZE_MAX},
+                                      {SIZE_MAX - 1, SIZE_MAX},
+                                      {5, 0},
+                                      {SIZE_MAX, SIZE_MAX},
+                                      {SIZE_MAX / 2 + 1, 5},
+                                      {7, SIZE_MAX / 2 + 1},
+                                      {((size_t)1 << 32) + 1, 5},
+                                      {7, ((size_t)1 << 32) + 1}};
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         note_call("stop_on_maximum(updates = %zu, max_updates = %zu, &stop)", asked[i][0],
                   asked[i][1]);
@@ -173,4 +196,13 @@ CASE(stop_on_divergence, looks_at_loss_and_every_parameter) {
     RECORD_BOTH("stop_on_divergence", stop_on_divergence(NULL, 0, 1.0, stop));
     note_call("stop_on_divergence(theta, n = 2, loss = NAN, &stop)");
     RECORD_BOTH("stop_on_divergence", stop_on_divergence(theta, 2, NAN, stop));
+
+    enum { MANY = 1500 };
+    double *many = random_block(MANY, -1, 1);
+    for (size_t i = 0; i < 2; i++) {
+        if (i == 1) many[MANY - 1] = NAN;
+        note_call("stop_on_divergence(theta, n = %d, loss = 1, &stop)%s", MANY,
+                  i == 1 ? ", the last a NaN" : "");
+        RECORD_BOTH("stop_on_divergence", stop_on_divergence(many, MANY, 1.0, stop));
+    }
 }

@@ -1,6 +1,8 @@
 /** Cases of stage 01: early stopping. */
 #include "table.h"
 
+#include <float.h>
+
 /* ---- A training run whose validation losses are written down beforehand ---- */
 
 enum { N = 3, EPOCHS = 12 };
@@ -66,16 +68,49 @@ static bool train(size_t max_epochs, size_t patience, double min_delta, size_t c
     train(max_epochs, patience, min_delta, sizeof((double[]){__VA_ARGS__}) / sizeof(double),       \
           (double[]){__VA_ARGS__})
 
+/* theta [n] goes up by 1 in each epoch, and its loss after that. */
+static void rising_epoch(double *theta, size_t n, void *context) {
+    (void)context;
+    for (size_t i = 0; i < n; i++) theta[i] += 1.0;
+}
+
+static double rising_loss(const double *theta, size_t n, void *context) {
+    (void)context;
+    return theta[n - 1];
+}
+
+/* So many parameters that only the last few are looked at. */
+static void train_many(void) {
+    enum { MANY = 1500, SEEN = 5 };
+    const training job = {rising_epoch, rising_loss, NULL};
+    const early_stopping_options options = {9, 2, 0.0};
+    early_stopping_result r = {77, 77, 77.0, false};
+    double *theta = random_block(MANY, -1, 1);
+    note_call("train_with_early_stopping(job, theta, n = %d, ...)", MANY);
+    record_status("train_with_early_stopping",
+                  train_with_early_stopping(&job, theta, MANY, &options, &r));
+    show(&r, theta + MANY - SEEN, SEEN);
+}
+
 CASE(train_with_early_stopping, returns_the_best_theta_not_the_last) {
     if (!TRAIN(11, 2, 0.0, 5, 4, 3, 3.5, 3.6, 2, 1)) return;
     double best = uniform(1, 2), step = uniform(0.1, 0.5);
     TRAIN(11, 3, 0.0, best + 2 * step, best + step, best, best + step, best + 2 * step, best + step,
           0);
+    TRAIN(8, 2, 0.0, -1, -3, -2, -3.5, -3.25, -3.25, -4); /* losses may be negative */
+    TRAIN(8, 2, 0.0, 1, 0, -1, -1, 0, -2);
+    TRAIN(8, 2, 0.0, DBL_MAX, 1e300, 1e299, 1e300, 1e301); /* or huge */
+    TRAIN(8, 2, 0.0, DBL_MAX, DBL_MAX, INFINITY);
 }
 
 CASE(train_with_early_stopping, patience_counts_epochs_in_a_row) {
     for (size_t patience = 1; patience <= 4; patience++)
         if (!TRAIN(11, patience, 0.0, 5, 6, 4, 6, 6, 3, 6, 6, 6, 2)) return;
+    const size_t most[] = {SIZE_MAX, SIZE_MAX / 2 + 1, ((size_t)1 << 32) + 1};
+    for (size_t i = 0; i < 3; i++) {
+        TRAIN(4, most[i], 0.0, 5, 6, 7, 8);
+        TRAIN(most[i], 2, 0.0, 5, 4, 5, 6, 3);
+    }
 }
 
 /* Compared with the best, not with the last, and strictly. */
@@ -85,6 +120,7 @@ CASE(train_with_early_stopping, an_improvement_exceeds_min_delta) {
     TRAIN(10, 2, 0.5, 5, 4.75, 4.25, 4, 3.75, 3.5, 0);
     TRAIN(10, 3, 0.5, 5, 4.5, 4.5, 4.5, 0);
     TRAIN(6, 6, 0.25, 2, 1.875, 1.5, 1.375, 1.25, 1.125);
+    TRAIN(6, 2, 4.0, 64, 57, 54, 49, 46, 40);
 }
 
 CASE(train_with_early_stopping, a_nan_is_no_improvement) {
@@ -101,6 +137,7 @@ CASE(train_with_early_stopping, restores_at_the_last_epoch_too) {
     TRAIN(4, 1, 0.0, 5, 4, 3, 3);
     TRAIN(1, 1, 0.0, 5);
     TRAIN(1, 1, 0.0, NAN);
+    train_many();
 }
 
 /* ---- A real one: few noisy examples, many features ---- */
@@ -190,6 +227,12 @@ CASE(train_with_early_stopping, changes_nothing_on_an_error) {
         record_count("result_is_as_it_was", is_untouched(&r));
         record_count("epochs_trained", s.trained);
     }
+    const early_stopping_options no_delta = {9, 2, -1.0};
+    note_call("train_with_early_stopping with min_delta = -1 while memory is used up");
+    fail_allocation(1);
+    record_status("train_with_early_stopping",
+                  train_with_early_stopping(&job, theta, N, &no_delta, &r));
+    fail_allocation(0);
     for (size_t k = 1; k <= 3; k++) {
         early_stopping_result spare_r = untouched;
         double *spare = block_of(N, theta);

@@ -50,11 +50,24 @@ static void follow(const char *name, step_function step, size_t n, const double 
     momentum_free(&s);
 }
 
+/* Settings and gradients that are unusual, and right all the same. */
+static void unusual_numbers(const char *name, step_function step) {
+    static const struct {
+        double lr, beta;
+    } settings[] = {{40.0, 0.5}, {1e-12, 0.9}, {0.1, 0.9999}, {0.1, 1e-9}};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        follow(name, step, 2, BLOCK(0.0, 3.0), random_block(4, -1, 1), 2, block(2, settings[i].lr),
+               settings[i].beta);
+    follow(name, step, 3, BLOCK(1.0, 2.0, 3.0), BLOCK(1.0, NAN, 1e6, 1.0, 1.0, -1e5), 2,
+           block(2, 0.1), 0.9);
+}
+
 static void telling_trajectory(const char *name, step_function step) {
     enum { STEPS = 40 };
     double theta0[TELLING];
     for (size_t i = 0; i < TELLING; i++) theta0[i] = uniform(-2.0, 2.0);
     follow(name, step, TELLING, theta0, telling_gradients(STEPS), STEPS, block(STEPS, 0.05), 0.9);
+    unusual_numbers(name, step);
 }
 
 static void changing_rate(const char *name, step_function step) {
@@ -64,10 +77,23 @@ static void changing_rate(const char *name, step_function step) {
     follow(name, step, 3, random_block(3, -1, 1), random_block(3 * STEPS, -1, 1), STEPS, lr, 0.8);
 }
 
-static void single_parameter(const char *name, step_function step) {
-    enum { STEPS = 6 };
+/* One parameter at every step; of very many the last few are enough to look at. */
+static void one_or_many_parameters(const char *name, step_function step) {
+    enum { STEPS = 6, MANY = 1500, SEEN = 5 };
     follow(name, step, 1, random_block(1, -1, 1), random_block(STEPS, -1, 1), STEPS,
            block(STEPS, 0.3), uniform(0.5, 0.95));
+
+    double *theta = random_block(MANY, -1, 1);
+    momentum_state s = {0};
+    if (!made(&s, MANY) || s.v == NULL) return;
+    for (size_t k = 1; k <= 2; k++) {
+        note_call("%s(&state, theta, grad, lr = 0.1, beta = 0.9) with %d parameters", name, MANY);
+        note_step(k);
+        record_status(name, step(&s, theta, random_block(MANY, -1, 1), 0.1, 0.9));
+        record_reals("last_of_v", s.v + MANY - SEEN, SEEN);
+        record_reals("last_of_theta", theta + MANY - SEEN, SEEN);
+    }
+    momentum_free(&s);
 }
 
 /* Plain gradient descent goes along, computed here. */
@@ -167,8 +193,12 @@ static void bad_arguments(const char *name, step_function step) {
         {"&state, theta, grad, lr = -0.1, beta = 0.9", &s, theta, grad, -0.1, 0.9},
         {"&state, theta, grad, lr = NAN, beta = 0.9", &s, theta, grad, NAN, 0.9},
         {"&state, theta, grad, lr = INFINITY, beta = 0.9", &s, theta, grad, INFINITY, 0.9},
+        {"&state, theta, grad, lr = -INFINITY, beta = 0.9", &s, theta, grad, -INFINITY, 0.9},
         {"&state, theta, grad, lr = 0.1, beta = 1", &s, theta, grad, 0.1, 1.0},
+        {"&state, theta, grad, lr = 0.1, beta = 1.5", &s, theta, grad, 0.1, 1.5},
+        {"&state, theta, grad, lr = 0.1, beta = INFINITY", &s, theta, grad, 0.1, INFINITY},
         {"&state, theta, grad, lr = 0.1, beta = -0.1", &s, theta, grad, 0.1, -0.1},
+        {"&state, theta, grad, lr = 0.1, beta = -1.5", &s, theta, grad, 0.1, -1.5},
         {"&state, theta, grad, lr = 0.1, beta = NAN", &s, theta, grad, 0.1, NAN},
         {"&state, theta, NULL, lr = 0, beta = 1: three errors", &s, theta, NULL, 0.0, 1.0},
         {"a state with n = 0, theta, grad, lr = 0, beta = 1: three errors", &no_size, theta, grad,
@@ -200,7 +230,7 @@ BOTH_STEPS(beta_zero_is_gradient_descent, beta_zero)
 BOTH_STEPS(every_step_on_telling_gradients, telling_trajectory)
 BOTH_STEPS(every_step_on_a_coupled_quadratic, coupled_quadratic)
 BOTH_STEPS(learning_rate_may_change, changing_rate)
-BOTH_STEPS(works_with_one_parameter, single_parameter)
+BOTH_STEPS(works_with_one_or_many_parameters, one_or_many_parameters)
 BOTH_STEPS(two_optimizers_do_not_meet, interleaved)
 BOTH_STEPS(resumes_from_a_saved_velocity, resumed)
 BOTH_STEPS(rejects_bad_arguments, bad_arguments)
@@ -311,7 +341,7 @@ CASE(momentum_step, crosses_longley_where_descent_crawls) {
         if (momentum_step(&s, theta, grad, 0.1, 0.99) != DESCENT_OK) break;
         if (k % 500 != 0) continue;
         note_step(k);
-        record_real("momentum_loss", f.loss(theta, LONGLEY_COLS, f.context));
+        record_real("loss", f.loss(theta, LONGLEY_COLS, f.context));
         record_real("plain_loss", f.loss(plain, LONGLEY_COLS, f.context));
     }
     record_status("momentum_step", momentum_step(&s, theta, grad, 0.1, 0.99));

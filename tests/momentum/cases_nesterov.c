@@ -66,9 +66,23 @@ CASE(nesterov_step, beta_zero_is_gradient_descent) {
     descend(bowl, 2, BLOCK(1.0, -2.0), 5, 0.25, 0.0);
 }
 
-CASE(nesterov_step, works_with_one_parameter) {
+/* One parameter at every step; of very many the last few are enough to look at. */
+CASE(nesterov_step, works_with_one_or_many_parameters) {
+    enum { MANY = 1500, SEEN = 5 };
     note_call("nesterov_step(&state, f, theta, lr = 0.3, beta = 0.8), L = theta^2 / 2");
     descend(bowl, 1, random_block(1, 1, 2), 8, 0.3, 0.8);
+
+    double *theta = random_block(MANY, -1, 1);
+    nesterov_state s = {0};
+    if (!made(&s, MANY) || s.v == NULL) return;
+    note_call("nesterov_step(&state, f, theta, lr = 0.3, beta = 0.8) with %d parameters", MANY);
+    for (size_t k = 1; k <= 2; k++) {
+        note_step(k);
+        record_status("nesterov_step", nesterov_step(&s, &bowl, theta, 0.3, 0.8));
+        record_reals("last_of_v", s.v + MANY - SEEN, SEEN);
+        record_reals("last_of_theta", theta + MANY - SEEN, SEEN);
+    }
+    nesterov_free(&s);
 }
 
 /* The points at which the gradient was asked for, and how often. */
@@ -185,9 +199,9 @@ CASE(nesterov_step, rejects_bad_arguments) {
     if (!made(&s, 2)) return;
     if (s.v == NULL) return;
     s.v[0] = 0.5, s.v[1] = -0.5;
-    nesterov_state empty = {0}, no_size = s, no_ahead = s, no_grad = s;
+    nesterov_state empty = {0}, no_size = s, no_v = s, no_ahead = s, no_grad = s;
     no_size.n = 0;
-    no_ahead.ahead = no_grad.grad = NULL;
+    no_v.v = no_ahead.ahead = no_grad.grad = NULL;
     const struct {
         const char *what;
         nesterov_state *state;
@@ -197,6 +211,7 @@ CASE(nesterov_step, rejects_bad_arguments) {
     } bad[] = {
         {"NULL, f, theta, lr = 0.1, beta = 0.9", NULL, &f, theta, 0.1, 0.9},
         {"a freed state, f, theta, lr = 0.1, beta = 0.9", &empty, &f, theta, 0.1, 0.9},
+        {"a state without v, f, theta, lr = 0.1, beta = 0.9", &no_v, &f, theta, 0.1, 0.9},
         {"a state without ahead, f, theta, lr = 0.1, beta = 0.9", &no_ahead, &f, theta, 0.1, 0.9},
         {"a state without grad, f, theta, lr = 0.1, beta = 0.9", &no_grad, &f, theta, 0.1, 0.9},
         {"&state, NULL, theta, lr = 0.1, beta = 0.9", &s, NULL, theta, 0.1, 0.9},
@@ -205,12 +220,23 @@ CASE(nesterov_step, rejects_bad_arguments) {
         {"&state, f, NULL, lr = 0.1, beta = 0.9", &s, &f, NULL, 0.1, 0.9},
         {"a state with n = 0, f, theta, lr = 0.1, beta = 0.9", &no_size, &f, theta, 0.1, 0.9},
         {"&state, f, theta, lr = 0, beta = 0.9", &s, &f, theta, 0.0, 0.9},
+        {"&state, f, theta, lr = -0.1, beta = 0.9", &s, &f, theta, -0.1, 0.9},
         {"&state, f, theta, lr = NAN, beta = 0.9", &s, &f, theta, NAN, 0.9},
+        {"&state, f, theta, lr = INFINITY, beta = 0.9", &s, &f, theta, INFINITY, 0.9},
         {"&state, f, theta, lr = -INFINITY, beta = 0.9", &s, &f, theta, -INFINITY, 0.9},
         {"&state, f, theta, lr = 0.1, beta = 1", &s, &f, theta, 0.1, 1.0},
+        {"&state, f, theta, lr = 0.1, beta = 1.5", &s, &f, theta, 0.1, 1.5},
         {"&state, f, theta, lr = 0.1, beta = -0.1", &s, &f, theta, 0.1, -0.1},
         {"&state, f, theta, lr = 0.1, beta = NAN", &s, &f, theta, 0.1, NAN},
         {"&state, f, NULL, lr = 0, beta = 1: three errors", &s, &f, NULL, 0.0, 1.0},
+        {"a state with n = 0, NULL, theta, lr = 0, beta = 1: four errors", &no_size, NULL, theta,
+         0.0, 1.0},
+        {"a state with n = 0, f without gradient, NULL, lr = 0, beta = 1: five errors", &no_size,
+         &no_gradient, NULL, 0.0, 1.0},
+        {"a state with n = 0, f, NULL, lr = 0.1, beta = 0.9: two errors", &no_size, &f, NULL, 0.1,
+         0.9},
+        {"a state with n = 0, f, theta, lr = 0, beta = 1: three errors", &no_size, &f, theta, 0.0,
+         1.0},
         {"&state, f, theta, lr = 0, beta = 1: two errors", &s, &f, theta, 0.0, 1.0},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -225,4 +251,14 @@ CASE(nesterov_step, rejects_bad_arguments) {
     record_status("nesterov_step", nesterov_step(&s, &f, theta, 0.1, 0.9));
     record_reals("theta", theta, 2);
     nesterov_free(&s);
+
+    /* Unusual, and right all the same. */
+    static const double settings[][2] = {{40.0, 0.5}, {1e-12, 0.9}, {0.1, 0.9999}, {0.1, 1e-9}};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        note_call("nesterov_step(&state, f, theta, lr = %g, beta = %g), L = theta^2 / 2",
+                  settings[i][0], settings[i][1]);
+        descend(bowl, 2, BLOCK(0.0, 3.0), 2, settings[i][0], settings[i][1]);
+    }
+    note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = 0.9), one parameter a NaN");
+    descend(bowl, 2, BLOCK(NAN, 1e6), 2, 0.1, 0.9);
 }

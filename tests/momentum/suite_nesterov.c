@@ -56,7 +56,7 @@ Test(nesterov_step, stays_stable_where_curvature_is_high) {
 SAME_AS_REFERENCE(nesterov_step, asks_for_the_gradient_at_the_look_ahead_point)
 SAME_AS_REFERENCE(nesterov_step, every_step_on_a_coupled_quadratic)
 SAME_AS_REFERENCE(nesterov_step, every_step_on_rosenbrock)
-SAME_AS_REFERENCE(nesterov_step, works_with_one_parameter)
+SAME_AS_REFERENCE(nesterov_step, works_with_one_or_many_parameters)
 SAME_AS_REFERENCE(nesterov_step, learning_rate_may_change)
 SAME_AS_REFERENCE(nesterov_step, two_optimizers_do_not_meet)
 SAME_AS_REFERENCE(nesterov_step, resumes_from_a_saved_velocity)

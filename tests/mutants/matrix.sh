@@ -13,65 +13,77 @@ folder=$1
 read -ra seeds_tried <<<"$2"
 shift 2
 
-# What try.sh printed of a mutant, on all seeds.
-all_tried() {
-  local seed
-  for seed in "${seeds_tried[@]}"; do cat -- "$folder/$1.$seed.tried"; done
+# A line for each mistake: STAGE/ID, what it shows in, its name.
+headers() {
+  (cd -- "$root/tests/mutants" && awk '
+    /^name: / { name = substr($0, 7) }
+    /^shows: / { sub(/\.patch$/, "", FILENAME); print FILENAME "\t" $2 "\t" name; nextfile }' "${@/%/.patch}")
 }
 
-header_of() {
-  sed -n "s/^$2: //p" "$root/tests/mutants/$1.patch"
-}
-
-# Grade the mutant under Valgrind: "errors" or "leaks" if the memory check finds it.
-memory_status() {
-  "$root/grade.sh" --stage "${1%/*}" --format json "$folder/$1.c" | jq -r '.stages[0].memory.status'
-}
-
-# Seeds tried, seeds on which it was caught, and the number of tests that caught it.
-count() {
-  awk '/^seed / { seeds++; new = 1; next }
-       { if (new) caught++; new = 0; tests[$1] }
-       END { print seeds + 0, caught + 0, length(tests) }'
-}
-
-main() {
-  local mutant seeds caught tests escaped=0 total=0 stage='' status
-  for mutant in "$@"; do
-    [[ ${mutant%/*} == "$stage" ]] || printf '\n%s\n' "${mutant%/*}"
-    stage=${mutant%/*}
-    total=$((total + 1))
-    read -r seeds caught tests < <(all_tried "$mutant" | count)
-    if [[ $(header_of "$mutant" shows) == memory ]]; then
-      status=$(memory_status "$mutant")
-      caught=0
-      [[ $status != errors && $status != leaks ]] || caught=$seeds
-      tests="memory check: $status"
-    else
-      tests="$tests tests"
-    fi
-    printf '  %-6s %-64s %s\n' "${mutant#*/}" "$(header_of "$mutant" name)" "$tests"
-    if ((caught < seeds)); then
-      escaped=$((escaped + 1))
-      printf '         ESCAPED on %d of %d seeds\n' $((seeds - caught)) "$seeds"
-    fi
+# A line for each mistake that the memory check alone can see: STAGE/ID, and "errors" or "leaks" if it does.
+try_under_valgrind() {
+  local mutant
+  while IFS=$'\t' read -r mutant shows _; do
+    [[ $shows == memory ]] || continue
+    printf '%s\t%s\n' "$mutant" "$("$root/grade.sh" --stage "${mutant%/*}" --format json "$folder/$mutant.c" |
+      jq -r '.stages[0].memory.status')"
   done
-  write_matrix "$@" >"$folder/matrix.tsv"
-  printf '\n%d passed, %d failed\n' $((total - escaped)) "$escaped"
-  ((escaped == 0))
+}
+
+# All that was tried, after a line "mutant STAGE/ID" each.
+all_tried() {
+  local mutant seed
+  for mutant in "$@"; do
+    printf 'mutant %s\n' "$mutant"
+    for seed in "${seeds_tried[@]}"; do printf '%s\n' "$(<"$folder/$mutant.$seed.tried")"; done
+  done
+}
+
+# What the reader sees, and in the end how many passed.
+report() {
+  awk -F '\t' '
+    FILENAME == ARGV[1] { shows[$1] = $2; name[$1] = $3; next }
+    FILENAME == ARGV[2] { memory[$1] = $2; next }
+    /^mutant / { finish(); mutant = substr($0, 8); next }
+    /^seed / { seeds++; new = 1; next }
+    { sub(/ .*/, ""); caught += new; new = 0; tests[$0] }
+    END { finish(); printf "\n%d passed, %d failed\n", total - escaped, escaped; exit escaped > 0 }
+    function finish(   part, what) {
+      if (mutant == "") return
+      split(mutant, part, "/")
+      if (part[1] != stage) printf "\n%s\n", stage = part[1]
+      what = length(tests) " tests"
+      if (shows[mutant] == "memory") {
+        what = "memory check: " memory[mutant]
+        caught = memory[mutant] == "errors" || memory[mutant] == "leaks" ? seeds : 0
+      }
+      printf "  %-6s %-64s %s\n", part[2], name[mutant], what
+      if (caught < seeds) printf "         ESCAPED on %d of %d seeds\n", seeds - caught, seeds
+      total++
+      escaped += caught < seeds
+      seeds = caught = 0
+      delete tests
+    }' "$@"
 }
 
 write_matrix() {
-  local mutant
-  for mutant in "$@"; do
-    printf 'mutant %s\n' "$mutant"
-    all_tried "$mutant"
-  done | awk -v tests="$(jq -r '.tests[].name' "$root"/stages/*/stage.json | tr '\n' ' ')" '
+  awk -v tests="$(jq -r '.tests[].name' "$root"/stages/*/stage.json | tr '\n' ' ')" '
     BEGIN { n = split(tests, test, " "); printf "mutant"; for (i = 1; i <= n; i++) printf "\t%s", test[i]; print "" }
     /^mutant / { if (mutant != "") row(); mutant = $2; delete seen; next }
     !/^seed / { seen[$1]++ }
     END { row() }
-    function row(   i) { printf "%s", mutant; for (i = 1; i <= n; i++) printf "\t%d", seen[test[i]]; print "" }'
+    function row(   i) { printf "%s", mutant; for (i = 1; i <= n; i++) printf "\t%d", seen[test[i]]; print "" }' "$@"
+}
+
+main() {
+  local work
+  work=$(mktemp -d)
+  trap 'rm -rf -- "$work"' EXIT
+  headers "$@" >"$work/headers"
+  try_under_valgrind <"$work/headers" >"$work/memory"
+  all_tried "$@" >"$work/tried"
+  write_matrix "$work/tried" >"$folder/matrix.tsv"
+  report "$work/headers" "$work/memory" "$work/tried"
 }
 
 main "$@"

@@ -1,22 +1,26 @@
 #!/usr/bin/env bash
-# Is a mistake recognised as itself? Runs it, asks for a diagnosis, and prints "right" if in each test
-# that it fails its own name comes back and no other; else "wrong" and what it was taken for. Nothing
-# for a mistake that shows in no number.
+# Are the mistakes of a stage recognised as themselves? For each a line "right" if in each test that it
+# fails its own name comes back and no other; else "wrong" and what it was taken for.
 #
-#   named.sh SEED PROBE REFERENCE-TRACE FINGERPRINTS DIAGNOSE
+#   named.sh SEED FOLDER REFERENCE-TRACE FINGERPRINTS DIAGNOSE
+#
+# FOLDER/ID.SEED.trace.gz is the trace that try.sh kept.
 set -euo pipefail
 
-seed=$1 probe=$2 reference=$3 prints=$4 diagnose=$5
-id=${probe##*/}
-id=${id%.probe}
-name=$(awk -F '\t' -v id="$id" '$1 == "mutant" && $2 == id { print $3 }' "$prints")
-[[ -n $name ]] || exit 0
-
+seed=$1 folder=$2 reference=$3 prints=$4 diagnose=$5
 work=$(mktemp)
 trap 'rm -f -- "$work"' EXIT
-timeout 10 "$probe" "$seed" >"$work" || true
-"$diagnose" "$work" "$reference" "$prints" |
-  jq -rs --arg name "$name" --arg id "$id" '
-    map("\(.[1]) \(.[2])") | unique
-    | if . != [] and all(.[]; split(" ")[1:] | join(" ") == $name) then "right"
-      else "wrong: \($id) (\($name)) is taken for \(join("; "))" end'
+
+while IFS=$'\t' read -r _ id name _; do
+  gzip -dc -- "$folder/$id.$seed.trace.gz" >"$work"
+  printf '["%s", "%s"]\n' "$id" "${name//\"/\\\"}"
+  "$diagnose" "$work" "$reference" "$prints"
+done < <(grep '^mutant' "$prints") |
+  jq -nr '
+    def verdict: .names -= [.name] | if .named and .names == [] then "right"
+      else "wrong: \(.id) (\(.name)) is taken for \(if .named then .names | join("; ") else "nothing" end)" end;
+    foreach (inputs, null) as $line ({};
+      if $line == null or ($line | length) == 2
+      then .done = .current | .current = if $line == null then null else {id: $line[0], name: $line[1], names: [], named: false} end
+      else .done = null | .current.named = true | .current.names |= (. + [$line[2]] | unique) end;
+      .done | values | verdict)'

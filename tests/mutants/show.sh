@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
-# The fingerprint of a mistake on a seed, as grader/diagnose/diagnose.c reads it. Nothing for a mistake
-# that shows in no number.
+# The fingerprints of the mistakes of a stage on a seed, as grader/diagnose/diagnose.c reads them.
+# Nothing of mistakes that show in no number.
 #
-#   show.sh TRIED PATCH      (TRIED: what try.sh printed)
+#   show.sh SEED FOLDER PATCH...      (FOLDER/ID.SEED.tried: what try.sh printed)
 set -euo pipefail
 
-tried=$1 patch=$2
+seed=$1 folder=$2
+shift 2
 
-header_of() {
-  sed -n "s/^$1: //p" "$patch"
-}
-
-[[ $(header_of shows) != memory ]] || exit 0
-id=${patch##*/}
-printf 'mutant\t%s\t%s\t%s\n' "${id%.patch}" "$(header_of name)" "$(header_of hint)"
-grep -v '^seed ' "$tried"
+awk -v seed="$seed" -v folder="$folder" '
+  /^--- / {
+    id = FILENAME
+    sub(/.*\//, "", id)
+    sub(/\.patch$/, "", id)
+    if (header["shows"] != "memory") {
+      printf "mutant\t%s\t%s\t%s\n", id, header["name"], header["hint"]
+      tried = folder "/" id "." seed ".tried"
+      while ((getline line < tried) > 0) if (line !~ /^seed /) print line
+      close(tried)
+    }
+    nextfile
+  }
+  match($0, /^[a-z]+: /) { header[substr($0, 1, RLENGTH - 2)] = substr($0, RLENGTH + 1) }' "$@"

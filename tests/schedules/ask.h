@@ -18,6 +18,11 @@ static const double not_rates[NOT_RATES] = {0.0, -0.1, NAN, INFINITY, -INFINITY}
 static const double not_factors[NOT_FACTORS] = {0.0, -0.5, 1.0001, NAN, INFINITY, -INFINITY};
 static const double not_lowest[NOT_LOWEST] = {-0.01, 0.6, NAN, INFINITY, -INFINITY}; /* max 0.5 */
 
+/* Rates that are unusual, and right all the same; and a step that single words and ints lose. */
+enum { UNUSUAL_RATES = 3 };
+static const double unusual_rates[UNUSUAL_RATES] = {1e-10, 3.0, 1000.0};
+static const size_t beyond_int = ((size_t)1 << 32) + 3;
+
 /* One rate: the status, and what *lr is afterwards, be it set or not. */
 #define ASK(at, function, format, ...)                                                             \
     do {                                                                                           \

@@ -33,6 +33,10 @@ CASE(schedule_cosine, holds_at_the_edges) {
     COSINE(ASK, SIZE_MAX / 4, lr_max, lr_min, SIZE_MAX);
     COSINE(ASK, SIZE_MAX / 2, lr_max, lr_min, SIZE_MAX);
     COSINE(ASK, SIZE_MAX, lr_max, lr_min, SIZE_MAX);
+    COSINE(ASK, beyond_int, lr_max, lr_min, 10);
+    COSINE(ASK, 3, lr_max, lr_min, beyond_int);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++)
+        COSINE(ASK, 3, unusual_rates[i], 0.75 * unusual_rates[i], 10);
 }
 
 CASE(schedule_cosine, rejects_bad_arguments) {
@@ -106,6 +110,12 @@ CASE(schedule_warm_restarts, answers_for_any_t) {
     RESTARTS(ASK, SIZE_MAX, lr_max, lr_min, SIZE_MAX, SIZE_MAX);
     RESTARTS(ASK, 15, lr_max, lr_min, 10, SIZE_MAX);
     RESTARTS(ASK, SIZE_MAX / 4, lr_max, lr_min, 1, SIZE_MAX / 2 + 1);
+    RESTARTS(ASK, beyond_int, lr_max, lr_min, 10, 1);
+    RESTARTS(ASK, beyond_int, lr_max, lr_min, 10, 2);
+    RESTARTS(ASK, beyond_int / 2, lr_max, lr_min, beyond_int, 2);
+    RESTARTS(ASK, 70, lr_max, lr_min, 3, 20);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++)
+        RESTARTS(ASK, 12, unusual_rates[i], 0.75 * unusual_rates[i], 10, 2);
 }
 
 CASE(schedule_warm_restarts, rejects_bad_arguments) {

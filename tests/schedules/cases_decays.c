@@ -17,6 +17,8 @@ CASE(schedule_constant, is_the_same_at_every_step) {
     for (size_t i = 0; i < 4; i++) CONSTANT(ASK, times[i], 0.1);
     double lr0 = uniform(0.01, 2.0);
     CONSTANT(CURVE, 20, lr0);
+    CONSTANT(ASK, beyond_int, lr0);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++) CONSTANT(ASK, 3, unusual_rates[i]);
 }
 
 CASE(schedule_constant, rejects_bad_arguments) {
@@ -61,6 +63,10 @@ CASE(schedule_step, answers_for_any_t) {
     STEP(ASK, SIZE_MAX - 1, lr0, 0.3, SIZE_MAX);
     STEP(ASK, SIZE_MAX, lr0, 0.3, SIZE_MAX / 2);
     STEP(ASK, 5, lr0, 0.3, SIZE_MAX);
+    STEP(ASK, beyond_int, lr0, 0.3, 1);
+    STEP(ASK, beyond_int, lr0, 0.3, beyond_int - 1);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++) STEP(ASK, 25, unusual_rates[i], 0.3, 10);
+    STEP(ASK, 25, 1e6, 1e-4, 10);
 }
 
 CASE(schedule_step, rejects_bad_arguments) {
@@ -94,6 +100,9 @@ CASE(schedule_exponential, answers_for_any_t) {
     EXPONENTIAL(ASK, SIZE_MAX, lr0, 0.999);
     EXPONENTIAL(ASK, SIZE_MAX, lr0, 1.0);
     EXPONENTIAL(ASK, 1, lr0, 0.999);
+    EXPONENTIAL(ASK, beyond_int, lr0, 0.999);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++) EXPONENTIAL(ASK, 3, unusual_rates[i], 0.9);
+    EXPONENTIAL(ASK, 2, 1e6, 1e-4);
 }
 
 CASE(schedule_exponential, rejects_bad_arguments) {
@@ -120,6 +129,9 @@ CASE(schedule_natural_exponential, every_step_of_the_curve) {
     NATURAL(CURVE, 5, lr0, 0.0);
     NATURAL(ASK, SIZE_MAX, lr0, slow);
     NATURAL(ASK, SIZE_MAX, lr0, 0.0);
+    NATURAL(ASK, beyond_int, lr0, slow);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++) NATURAL(ASK, 3, unusual_rates[i], 0.1);
+    NATURAL(ASK, 1, 1e6, 12.0);
 }
 
 CASE(schedule_natural_exponential, rejects_bad_arguments) {

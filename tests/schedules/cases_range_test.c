@@ -93,9 +93,11 @@ static void run(const char *what, const objective *f, const double *theta, size_
     record_reals("theta", theta, n);
 }
 
-/* A run whose losses are told: L_start, then one for each update, all times the same factor. */
-static void tell(const double *losses, size_t count) {
-    double *told = block_of(count, losses), factor = (double)pick(1, 20);
+/* A run whose losses are told: L_start, then one for each update, all times the same factor, a few
+ * units. The unit is a power of two, so that equal falls stay equal.
+ */
+static void tell(const double *losses, size_t count, double unit) {
+    double *told = block_of(count, losses), factor = unit * (double)pick(1, 20);
     char text[200] = "the losses go";
     for (size_t i = 0; i < count; i++) {
         size_t used = strlen(text);
@@ -108,7 +110,9 @@ static void tell(const double *losses, size_t count) {
     run(text, &f, BLOCK(0.0), 1, o);
 }
 
-#define TELL(...) tell((double[]){__VA_ARGS__}, sizeof((double[]){__VA_ARGS__}) / sizeof(double))
+#define TELL_IN(unit, ...)                                                                         \
+    tell((double[]){__VA_ARGS__}, sizeof((double[]){__VA_ARGS__}) / sizeof(double), unit)
+#define TELL(...) TELL_IN(1.0, __VA_ARGS__)
 
 /* ---- Cases ---- */
 
@@ -137,6 +141,15 @@ CASE(lr_range_test, every_update_on_a_random_quadratic) {
     range_test_options o = {0.02 / c, 2.0 / c, 12};
     run("a quadratic", &f, block_of(2, theta), 2, o);
     run("a quadratic, the second time", &f, block_of(2, theta), 2, o);
+
+    enum { MANY = 1500 };
+    o = (range_test_options){0.001, 40.0, 60};
+    results r = marked(o.steps);
+    note_call("lr_range_test(f, theta, n = %d, lr_min = %g, lr_max = %g, steps = %zu, ...)", MANY,
+              o.lr_min, o.lr_max, o.steps);
+    record_status("lr_range_test", lr_range_test(&bowl, random_block(MANY, -1, 1), MANY, &o,
+                                                 r.rates, r.losses, &r.count, &r.suggestion));
+    record_results(&r, o.steps);
 }
 
 CASE(lr_range_test, stops_when_the_loss_explodes) {
@@ -147,6 +160,8 @@ CASE(lr_range_test, stops_when_the_loss_explodes) {
 CASE(lr_range_test, measures_an_explosion_from_the_lowest_loss) {
     TELL(8, 2, 5, 7, 8, 9, 3, 1);
     TELL(1, 3, 3, 5, 2);
+    TELL(8, 2, 0, 0, 1, 0); /* from 0 on everything explodes */
+    for (int power = -60; power <= 40; power += 20) TELL_IN(ldexp(1.0, power), 8, 2, 8, 9, 3);
 }
 
 CASE(lr_range_test, suggests_the_rate_of_the_largest_fall) {
@@ -154,6 +169,8 @@ CASE(lr_range_test, suggests_the_rate_of_the_largest_fall) {
     TELL(20, 18, 10, 9, 12, 4, 3);
     TELL(30, 10, 8, 7, 6);
     TELL(9, 8, 7, 6, 2);
+    for (int power = -60; power <= 40; power += 20)
+        TELL_IN(ldexp(1.0, power), 20, 18, 10, 9, 12, 4, 3);
 }
 
 CASE(lr_range_test, suggests_nothing_if_no_update_helped) {
@@ -181,6 +198,14 @@ CASE(lr_range_test, gives_back_memory_when_it_ends) {
     fail_allocation(0);
     record_results(&r, o.steps);
     record_count("blocks_not_freed", live_blocks());
+
+    const range_test_options downwards = {1.6, 0.2, 4};
+    note_call("lr_range_test(f, theta, n = 2, ...), lr_min = 1.6 and lr_max = 0.2, while memory is "
+              "used up: two errors");
+    fail_allocation(1);
+    record_status("lr_range_test", lr_range_test(&bowl, theta, 2, &downwards, r.rates, r.losses,
+                                                 &r.count, &r.suggestion));
+    fail_allocation(0);
 
     /* How many blocks it takes is its own affair: a later failure may come or not. */
     for (size_t k = 2; k <= 4; k++) {

@@ -25,6 +25,9 @@ CASE(schedule_warmup, climbs_to_lr0_and_no_further) {
     WARMUP(ASK, SIZE_MAX / 2, lr0, SIZE_MAX);
     WARMUP(ASK, SIZE_MAX - 1, lr0, SIZE_MAX);
     WARMUP(ASK, SIZE_MAX, lr0, SIZE_MAX);
+    WARMUP(ASK, beyond_int, lr0, W);
+    WARMUP(ASK, 3, lr0, beyond_int);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++) WARMUP(ASK, 3, unusual_rates[i], 10);
 }
 
 CASE(schedule_warmup, rejects_bad_arguments) {
@@ -64,6 +67,11 @@ CASE(schedule_warmup_cosine, holds_at_the_edges) {
     WARMUP_COSINE(ASK, SIZE_MAX, lr_max, lr_min, 3, SIZE_MAX);
     WARMUP_COSINE(ASK, SIZE_MAX / 2, lr_max, lr_min, 0, SIZE_MAX);
     WARMUP_COSINE(ASK, SIZE_MAX / 2, lr_max, lr_min, SIZE_MAX - 1, SIZE_MAX);
+    WARMUP_COSINE(ASK, beyond_int, lr_max, lr_min, 3, T);
+    WARMUP_COSINE(ASK, 7, lr_max, lr_min, beyond_int, beyond_int + 9);
+    WARMUP_COSINE(ASK, beyond_int / 2, lr_max, lr_min, 5, beyond_int);
+    for (size_t i = 0; i < UNUSUAL_RATES; i++)
+        WARMUP_COSINE(ASK, 7, unusual_rates[i], 0.75 * unusual_rates[i], 5, 10);
 }
 
 CASE(schedule_warmup_cosine, rejects_bad_arguments) {
