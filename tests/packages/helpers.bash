@@ -24,7 +24,7 @@ in_room() {
   shift 2
   bwrap --unshare-pid --unshare-net --die-with-parent --clearenv --setenv PATH /usr/sbin:/usr/bin \
     --ro-bind /usr /usr --ro-bind /etc /etc --symlink usr/bin /bin --symlink usr/sbin /sbin \
-    --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev --tmpfs /tmp \
+    --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev --perms 1777 --tmpfs /dev/shm --perms 1777 --tmpfs /tmp \
     --bind "$folder" "$place" --chdir "$place" "${room_options[@]}" "$@"
 }
 room_options=()

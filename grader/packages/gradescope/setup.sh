@@ -5,5 +5,5 @@ set -euo pipefail
 cd -- "${BASH_SOURCE[0]%/*}"
 
 descent/grader/setup.sh
-descent/grade.sh --seed "$(<seed)"
 chmod -R go-rwx .
+descent/grade.sh --seed "$(<seed)"

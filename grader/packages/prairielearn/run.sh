@@ -4,7 +4,7 @@
 set -uo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 
-chmod -R go-rwx /grade
+chmod go-rwx /grade /descent
 mkdir -p /grade/results
 cp -r -- "$here/course/." /descent/
 DESCENT_COURSE=/descent exec "$here/entry.sh" 280 /grade/results/results.json "$here/not_graded.json" \
