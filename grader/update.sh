@@ -13,31 +13,30 @@ stop() {
 }
 
 main() {
-  local archive=${1-} root new entry stub added=()
+  local archive=${1-} root room new entry stub added=()
   root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P) || exit 3
   [[ ! -d $root/solutions ]] || stop 2 'this is the whole course, not a handout; use git pull'
   [[ -n $archive ]] || stop 2 'from which file? make update FROM=descent-handout-VERSION.tar.gz'
   [[ -f $archive ]] || stop 2 'there is no file %q' "$archive"
   # Beside the old one, so that all moves are within one file system.
-  new=$(mktemp -d "$root/.update.XXXXXXXX") || stop 3 'cannot write in %q' "$root"
-  # shellcheck disable=SC2064  # to be expanded now: it is a local variable
-  trap "rm -rf -- $(printf '%q' "$new")" EXIT
-  mkdir "$new/old" "$new/unpacked"
-  unpack "$archive" "$new/unpacked" || stop 2 '%q cannot be unpacked; nothing was changed' "$archive"
-  new=("$new"/unpacked/*/)
-  new=${new[0]%/}
+  room=$(mktemp -d "$root/.update.XXXXXXXX") || stop 3 'cannot write in %q' "$root"
+  # shellcheck disable=SC2064  # to be expanded now, for it is a local variable
+  trap "rm -rf -- $(printf '%q' "$room")" EXIT
+  mkdir "$room/old" "$room/unpacked"
+  unpack "$archive" "$room/unpacked" || stop 2 '%q cannot be unpacked; nothing was changed' "$archive"
+  for new in "$room"/unpacked/*/; do new=${new%/}; done
   [[ -f $new/grader/VERSION && -f $new/grade.sh && -d $new/starter ]] ||
     stop 2 '%q is not a handout of this course; nothing was changed' "$archive"
 
+  mkdir -p "$root/starter"
   for stub in "$new"/starter/*; do
     [[ ! -e $root/starter/${stub##*/} ]] || continue
-    mkdir -p "$root/starter"
     cp -- "$stub" "$root/starter/" && added+=("${stub##*/}")
   done
   rm -rf -- "$new/starter" "$root/build"
   shopt -s dotglob
   for entry in "$new"/*; do
-    replace "$entry" "$root/${entry##*/}" "${new%/unpacked/*}/old" ||
+    replace "$entry" "$root/${entry##*/}" "$room/old" ||
       stop 3 'cannot replace %q; unpack the archive elsewhere and copy your starter/ there' "${entry##*/}"
   done
   printf 'This is Descent %s now. Your files in starter/ are as they were.\n' "$(<"$root/grader/VERSION")"

@@ -35,8 +35,9 @@ stop() {
 # the package in his hands a secret would be none.
 choose_seed() {
   local largest=9007199254740991
-  [[ -z $seed || $seed =~ ^(0|[1-9][0-9]{0,15})$ ]] && ((${seed:-0} <= largest)) ||
+  if [[ ! ${seed:-0} =~ ^(0|[1-9][0-9]{0,15})$ ]] || ((${seed:-0} > largest)); then
     stop 2 'SECRET must be a whole number from 1 to %s, not %q' "$largest" "$seed"
+  fi
   case $package in
   gradescope | prairielearn)
     [[ -z $seed ]] || return 0
@@ -146,7 +147,7 @@ lay_out_course() {
 lay_out_readme() {
   {
     sed "s/@VERSION@/$version/g" "$here/handout/README.md"
-    jq -r -L grader '"| \(input_filename | split("/")[1][:2]) | [\(.title)](\(input_filename | sub("stage.json$"; "README.md"))) | `starter/\(.source)` | `make \(.id)` |"' \
+    jq -r '"| \(input_filename | split("/")[1][:2]) | [\(.title)](\(input_filename | sub("stage.json$"; "README.md"))) | `starter/\(.source)` | `make \(.id)` |"' \
       stages/*/stage.json
   } >"$1/README.md"
 }
@@ -167,7 +168,7 @@ lay_in_seed() {
 
 lay_in_traces() {
   local manifest id
-  make --no-print-directory -s BUILD="$build" SEED="$2" reference >&2 ||
+  MAKEFLAGS='' make --no-print-directory -s -j "$(nproc)" BUILD="$build" SEED="$2" reference >&2 ||
     stop 3 'the reference for seed %s could not be made; run "make setup %s"' "$2" "$package"
   for manifest in stages/*/stage.json; do
     id=$(jq -r .id "$manifest")
@@ -179,7 +180,8 @@ lay_in_traces() {
 # Every line of the solutions that says something and that the starters lack must be absent.
 refuse_solutions() {
   local secret found
-  secret=$("$here/secret_lines.sh") && [[ -n $secret ]] || stop 3 'the code of the solutions cannot be told from the starters'
+  secret=$("$here/secret_lines.sh") || secret=''
+  [[ -n $secret ]] || stop 3 'the code of the solutions cannot be told from that of the starters'
   ! found=$(cd -- "$1" && grep -rnFf - . <<<"$secret") ||
     stop 3 'not packed, for it would give away code of the solutions:\n%s' "$(head -n 3 <<<"$found")"
 }

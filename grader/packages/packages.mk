@@ -2,9 +2,8 @@
 
 PACKAGES := handout gradescope autolab prairielearn classroom50 github
 
-.PHONY: packages $(PACKAGES)
+.PHONY: $(PACKAGES)
 
-packages: $(PACKAGES) ## all of these, in build/; docs/ has a page on each platform
 handout: ## what students get, as .tar.gz and .zip
 gradescope: ## an autograder for Gradescope (SECRET=N: the seed to grade with)
 autolab: ## an autograder for Autolab (SECRET=N)
@@ -13,6 +12,6 @@ classroom50: ## an autograder for Classroom 50
 github: ## the handout as a repository that grades itself with GitHub Actions
 
 $(PACKAGES): | $(filter setup,$(MAKECMDGOALS))
-	+@grader/packages/pack.sh $@ $(BUILD) $(SECRET)
+	@grader/packages/pack.sh $@ $(BUILD) $(SECRET)
 
 SHELL_FILES += $(wildcard grader/packages/*.sh grader/packages/*/*.sh) grader/packages/gradescope/run_autograder

@@ -1,7 +1,5 @@
-# The Autolab autograder: make, in a folder with the hand-in, as a user who is not root.
+# The Autolab autograder: make, in a folder with the hand-in.
 load helpers
-
-readonly files=descent-autolab
 
 setup_file() {
   pack autolab
@@ -17,7 +15,6 @@ hand_in() {
   # What would take half a minute of compiling.
   mkdir "$place/descent"
   lend_build "$place/descent"
-  SECONDS=0
   run make -C "$place" --no-print-directory
   printf '%s\n' "$output"
   scores=$(tail -n 1 <<<"$output")

