@@ -18,14 +18,14 @@ lend_build() {
 
 # Run a command in a container of a platform's kind: in_room FOLDER PLACE COMMAND... is root there, sees
 # the system's programs and FOLDER, at PLACE, and can have no namespaces of its own. room_options are
-# more options of bwrap.
+# more options of bwrap. Locks are shared with the machine, for so are the users that learner code runs as.
 in_room() {
   local folder=$1 place=$2
   shift 2
   bwrap --unshare-pid --unshare-net --die-with-parent --clearenv --setenv PATH /usr/sbin:/usr/bin \
     --ro-bind /usr /usr --ro-bind /etc /etc --symlink usr/bin /bin --symlink usr/sbin /sbin \
     --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev \
-    --perms 1777 --tmpfs /dev/shm --perms 1777 --tmpfs /tmp \
+    --perms 1777 --tmpfs /dev/shm --perms 1777 --tmpfs /tmp --bind-try /run/lock /run/lock \
     --bind "$folder" "$place" --chdir "$place" "${room_options[@]}" "$@"
 }
 room_options=()
