@@ -18,23 +18,34 @@ objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
 .DELETE_ON_ERROR:
 .SECONDARY:
 .DEFAULT_GOAL := help
-.PHONY: help setup grade $(STAGES) clean parts reference
+.PHONY: help setup grade $(STAGES) update clean parts reference
+
+# A handout has neither of these.
+PACKAGE_MAKEFILES := $(wildcard grader/packages/*.mk)
+TEST_MAKEFILES := $(wildcard tests/*.mk)
+
+define targets_of
+sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(1) | expand -t 27
+endef
 
 help: ## print this list
 	@printf 'Descent %s\n\n' "$$(cat grader/VERSION)"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 27
+	@$(call targets_of,Makefile)
 	@printf '  make %s\tgrade this stage alone, in full detail\n' $(STAGES) | expand -t 27
-	@printf '\nFor those who work on the course itself:\n\n'
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' tests/*.mk | expand -t 27
+	@$(if $(PACKAGE_MAKEFILES),printf '\nFor instructors:\n\n'; $(call targets_of,$(PACKAGE_MAKEFILES)))
+	@$(if $(TEST_MAKEFILES),printf '\nFor those who work on the course itself:\n\n'; $(call targets_of,$(TEST_MAKEFILES)))
 
 setup: ## install what is missing (then, in the same command: grade or test)
-	@grader/setup.sh $(if $(filter test lint format bench,$(MAKECMDGOALS)),for-tests)
+	@grader/setup.sh $(if $(filter test lint format bench $(PACKAGES),$(MAKECMDGOALS)),for-tests)
 
 grade: ## grade starter/, all stages
 	@./grade.sh
 
 $(STAGES):
 	@./grade.sh --stage $@
+
+update: ## replace all but starter/ by a newer handout: make update FROM=FILE
+	@grader/update.sh $(if $(FROM),'$(subst ','\'',$(FROM))')
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
@@ -90,7 +101,7 @@ $(BUILD)/stubs/%.o: $(BUILD)/stubs/%.c
 	$(CC) -std=c11 -Istages -c -o $@ $<
 
 # The reference: what the probe with a stage's solution in it makes of a seed. A copy of the course
-# without solutions has it for seed 0, as stages/*/golden.trace.
+# without solutions has it ready for some seeds, as stages/*/golden.SEED.trace.
 HOOKS := @grader/flags/link
 
 $(BUILD)/reference/$(SEED).trace: $(foreach s,$(STAGES),$(BUILD)/reference/$(s).$(SEED).trace)
@@ -105,7 +116,7 @@ $(BUILD)/reference/$(1).probe: $(BUILD)/probe.o $(BUILD)/cases/$(1).o $(BUILD)/s
 $(BUILD)/reference/$(1).%.trace: $(BUILD)/reference/$(1).probe
 	$$< $$* > $$@
 else
-$(BUILD)/reference/$(1).0.trace: $(wildcard stages/*_$(1)/golden.trace)
+$(BUILD)/reference/$(1).%.trace: $(filter %_$(1),$(STAGE_FOLDERS))/golden.%.trace
 	@mkdir -p $$(@D)
 	cp $$< $$@
 endif
@@ -118,9 +129,10 @@ $(BUILD)/differences $(BUILD)/diagnose: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o
 	$(CC) -o $@ $^ -lm
 
 # Which tests a result was made with: the version, and a checksum over all that decides the score.
-JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json tests/*/*_*.c tests/*/*.h grader/*/*.[ch] grader/flags/*))
+JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json $(STAGES:%=tests/%/*.[ch]) \
+                            tests/data/*.csv grader/*/*.[ch] grader/flags/*))
 
-$(BUILD)/version: $(JUDGES)
+$(BUILD)/version: Makefile $(JUDGES)
 	@mkdir -p $(@D)
 	printf '%s+%s\n' "$$(cat grader/VERSION)" "$$(cat $(JUDGES) | sha256sum | cut -c1-8)" > $@
 
@@ -129,5 +141,5 @@ $(BUILD)/version: $(JUDGES)
 SEEDS ?= 0
 LEARNER_FLAGS := @grader/flags/compile -w
 
-include $(wildcard tests/*.mk)
+include $(TEST_MAKEFILES) $(PACKAGE_MAKEFILES)
 -include $(shell find $(BUILD)/ -name '*.d' 2>/dev/null)

@@ -135,9 +135,14 @@ processes_of_learner() {
 
 # Are the solutions, and answers to a seed that only the instructor knows, out of reach of learner code?
 keeps_secrets() {
+  local path secrets=("$root/solutions" "$parts/reference" "$root"/stages/*/"golden.$seed.trace")
   case $sandbox in
   namespaces) return 0 ;;
-  user) ! readable_for_learner "$root/solutions" && ! readable_for_learner "$parts/reference" ;;
+  user)
+    for path in "${secrets[@]}"; do
+      ! readable_for_learner "$path" || return 1
+    done
+    ;;
   limits) return 1 ;;
   esac
 }

@@ -4,6 +4,7 @@
 #
 #   setup.sh              what grading needs
 #   setup.sh for-tests    what the project's own tests need besides
+#   setup.sh list         only print the packages that it would install where nothing is there
 set -uo pipefail
 
 # Test, name, the packages of apt-get, dnf, pacman and brew ("-": has none), and what it is for.
@@ -69,9 +70,17 @@ choose_manager() {
   return 1
 }
 
+list_packages() {
+  needs | cut -d '|' -f $((3 + column)) | grep -vx -e - | sort -u
+}
+
 main() {
   local test name apt dnf pacman brew why packages=() missing=()
   choose_manager || manager=none column=0
+  if [[ ${1-} == list ]]; then
+    list_packages
+    return
+  fi
   while IFS='|' read -r test name apt dnf pacman brew why; do
     ! present "$test" "$name" || continue
     local names=("$apt" "$dnf" "$pacman" "$brew")

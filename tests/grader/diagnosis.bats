@@ -41,7 +41,7 @@ load helpers
   rm -rf "$copy"/tests/mutants/*/
   for folder in "$copy"/stages/*/; do
     name=$(basename "$folder")
-    cp "$root/build/reference/${name#*_}.0.trace" "$folder/golden.trace"
+    cp "$root/build/reference/${name#*_}.0.trace" "$folder/golden.0.trace"
   done
   patch --quiet -o "$sub/adaptive.c" "$root/solutions/adaptive.c" "$root/tests/mutants/adaptive/A14.patch"
   run "$copy/grade.sh" --no-memcheck --stage adaptive --format json "$sub"

@@ -1,0 +1,8 @@
+# The packages, each unpacked where it will run and tried there.
+
+.PHONY: check-packages
+
+test: check-packages
+
+check-packages: parts reference ## unpack the packages and grade with them
+	$(BATS) tests/packages
