@@ -39,13 +39,7 @@ grade() {
 }
 
 validate() {
-  perl -MJSON::Validator -MJSON::PP -e '
-    my ($schema, $result) = @ARGV;
-    open my $file, "<", $result or die;
-    local $/;
-    my @errors = JSON::Validator->new->schema("file://$schema")->validate(decode_json(<$file>));
-    print "$_\n" for @errors;
-    exit(@errors > 0)' "$root/docs/result.schema.json" "$1"
+  perl "$root/tests/grader/validate.pl" "$root/docs/result.schema.json" "$1"
 }
 
 # Does this hold of the result? Says what the result has instead.
