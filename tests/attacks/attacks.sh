@@ -87,6 +87,7 @@ main() {
 }
 
 valid_results() {
+  find "$work/results" -empty -delete
   perl "$root/tests/grader/validate.pl" "$root/docs/result.schema.json" "$work"/results/*.json >"$work/invalid" ||
     sed 's/^/NOT CONTAINED, a result against its schema: /' "$work/invalid" | tee -a "$work/log"
 }

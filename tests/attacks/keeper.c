@@ -22,7 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST = 4096, TICK = 20000000 /* ns */ };
+enum { MOST = 4096, TICK = 50000000 /* ns */ };
 
 typedef struct {
     pid_t pid, parent;

@@ -14,8 +14,8 @@ stage=$(basename -- "$(dirname -- "$attack")")
 name=$(basename -- "${attack%.*}")
 mine=$work/$stage.$name
 reasons=()
-# No run may take longer. The slowest ones let every case of a stage hang.
-readonly patience=60
+# No run may take longer, on a busy machine too. The slowest ones let every case of a stage hang.
+readonly patience=180
 
 header() {
   sed -nE "s,^(//|#) $1: ,,p" "$attack"
@@ -86,7 +86,7 @@ grade() {
   wall=$(sed -n 's/^wall //p' "$mine/kept")
   peak=$(sed -n 's/^peak //p' "$mine/kept")
   seconds=$(awk "BEGIN { print $seconds + ${wall:-0} }")
-  [[ $status == 0 ]] || fails 'the grader ended with status %s: %s' "$status" "$(head -c 300 "$mine/$check.stderr")"
+  [[ $status == 0 ]] || { [[ $status == 3 ]] && ! spares_others; } || fails 'the grader ended with status %s: %s' "$status" "$(head -c 300 "$mine/$check.stderr")"
   ! grep -q '^late' "$mine/kept" || fails 'the grader was not done after %s s' "$patience"
   ((${peak:-0} < 1000)) || fails 'the grader and the attack took %s MB of memory' "$peak"
   while read -r survivor; do
@@ -98,7 +98,7 @@ nothing_left_behind() {
   local found
   found=$(find "$mine/tmp" "$mine/home" "$submission" "$work/outside" "$course" -newer "$mine/stamp" ! -type d;
     find "$mine/tmp" "$mine/home" -mindepth 1;
-    find /tmp /var/tmp /dev/shm /dev/mqueue -name "*$mark*" ! -path "$work/*" 2>/dev/null)
+    find /tmp /var/tmp /dev/shm /dev/mqueue -maxdepth 1 -name "*$mark*" ! -path "$work/*" 2>/dev/null)
   [[ -z $found ]] || fails 'written outside: %s' "$(head -n 3 <<<"$found" | tr '\n' ' ')"
   ! awk '$1 == 271828182 { found = 1 } END { exit !found }' /proc/sysvipc/shm ||
     fails 'shared memory was left behind'
@@ -124,23 +124,31 @@ of_stage() {
 scores_hold() {
   local most earned others
   most=$(header earns)
-  if ! jq -e . "$result" >/dev/null 2>&1; then
+  [[ -s $result ]] || spares_others || return
+  if ! jq -es "length == 1" "$result" >/dev/null 2>&1; then
     fails 'the result is not JSON'
     return
   fi
-  earned=$(of_stage .score)
+  earned=$(of_stage .score) && [[ -n $earned ]] || return
   awk "BEGIN { exit !($earned <= ${most:-0}) }" || fails 'it earned %s, more than %s' "$earned" "${most:-0}"
-  others=$(jq -r --arg stage "$stage" '.stages[] | select(.id != $stage and .score != .max_score) | "\(.id) \(.score)/\(.max_score)"' "$result")
-  [[ -z $others ]] || fails 'other stages lost points: %s' "$others"
   jq -e '[.. | strings | test("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")] | any | not' "$result" >/dev/null ||
     fails 'control characters in the strings of the result'
+  spares_others || return
+  others=$(jq -r --arg stage "$stage" '.stages[] | select(.id != $stage and .score != .max_score) | "\(.id) \(.score)/\(.max_score)"' "$result")
+  [[ -z $others ]] || fails 'other stages lost points: %s' "$others"
 }
 
 # What the grader said must contain this: proof that the attack was made, or refused for the right reason.
 said() {
   local wanted
   wanted=$(header "$1")
+  [[ -s $result ]] || spares_others || return
   of_stage 'del(.. | .hint?) | .. | strings' | grep -qE -- "$wanted" || fails 'no sign of "%s"' "$wanted"
+}
+
+# What runs before the first test can take the other stages with it, if the object check does not refuse it.
+spares_others() {
+  [[ $run != 'sandbox alone' || -z $(header alone) ]]
 }
 
 neighbour() {

@@ -1,6 +1,6 @@
 # attack: files included by the assembler's .include
 # tries: to see them in what the assembler says
-# shows: No such file|ermission denied|assembly|can't open|not found
+# shows: does not compile|is refused
 set -euo pipefail
 
 {

@@ -1,6 +1,6 @@
 # attack: a million nested parentheses
 # tries: to have the compiler crash, and whoever waits for it
-# shows: not compile|error|ended
+# shows: does not compile|is refused
 set -euo pipefail
 
 {

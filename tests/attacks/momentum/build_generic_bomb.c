@@ -2,7 +2,7 @@
 // tries: to keep the compiler busy after the preprocessor
 // base: nothing
 // calls: none
-// shows: .
+// shows: compile|refused
 #define G(x) _Generic((x), int: (x) + (x), default: (x) - (x))
 #define H(x) G(G(G(x)))
 int bomb(int n);

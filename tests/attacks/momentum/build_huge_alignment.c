@@ -2,6 +2,5 @@
 // tries: to have the linker blow up the program
 // base: solution
 // calls: none
-// earns: 90
-// shows: .
+// shows: does not compile|is refused
 _Alignas(1 << 28) char aligned[16] = {1};

@@ -2,5 +2,5 @@
 // tries: to fill the disk with an object file
 // base: solution
 // calls: none
-// shows: not compile|too large|ended|File size|error
+// shows: does not compile|is refused
 char huge[1 << 30] = {1};

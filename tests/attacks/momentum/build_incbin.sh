@@ -1,6 +1,6 @@
 # attack: files put into the program by the assembler's .incbin, and printed while running
 # tries: to read at compile time what is out of reach at run time
-# shows: No such file|ermission denied|assembly|not found
+# shows: does not compile|is refused
 set -euo pipefail
 
 {

@@ -2,5 +2,5 @@
 // tries: to learn where the grader works
 // base: solution
 // calls: none
-// shows: error|warning|No such file
+// shows: does not compile|is refused
 #include "/proc/self/cmdline"

@@ -2,5 +2,5 @@
 // tries: to confuse the compiler
 // base: solution
 // calls: none
-// shows: error
+// shows: does not compile|is refused
 #include "/usr"

@@ -2,7 +2,7 @@
 // tries: to keep the compiler busy for ever
 // base: nothing
 // calls: none
-// shows: not compile|nested|ended
+// shows: does not compile|is refused
 #if __INCLUDE_LEVEL__ < 190
 #include "momentum.c"
 #include "momentum.c"

@@ -2,5 +2,5 @@
 // tries: to see a secret in what the compiler says
 // base: solution
 // calls: none
-// shows: error|warning|No such file
+// shows: does not compile|is refused
 #include "/proc/1/environ"

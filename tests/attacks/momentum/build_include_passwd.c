@@ -2,5 +2,5 @@
 // tries: to see it in what the compiler says
 // base: solution
 // calls: none
-// shows: No such file|error
+// shows: does not compile|is refused
 #include "/etc/passwd"

@@ -2,5 +2,5 @@
 // tries: to keep the compiler busy, and to get raw bytes into what it says
 // base: solution
 // calls: none
-// shows: error|ended|not compile
+// shows: does not compile|is refused
 #include "/dev/urandom"

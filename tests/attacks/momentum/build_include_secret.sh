@@ -1,6 +1,6 @@
 # attack: private files, included by their full names
 # tries: to see them in what the compiler says
-# shows: No such file|ermission denied
+# shows: does not compile|is refused
 set -euo pipefail
 
 {

@@ -1,6 +1,6 @@
 # attack: the solution, included
 # tries: to hand in the right answer without having seen it
-# shows: No such file|ermission denied
+# shows: does not compile|is refused
 set -euo pipefail
 
 {

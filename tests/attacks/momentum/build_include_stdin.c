@@ -1,7 +1,6 @@
 // attack: the standard input of the compiler, included
 // tries: to have it wait for a terminal
 // base: solution
-// earns: 90
 // calls: none
-// shows: .
+// shows: does not compile|is refused
 #include "/dev/stdin"

@@ -2,5 +2,5 @@
 // tries: to keep the compiler busy or fill its memory
 // base: solution
 // calls: none
-// shows: memory|error|ended|not compile
+// shows: does not compile|is refused
 #include "/dev/zero"

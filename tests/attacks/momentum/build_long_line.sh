@@ -1,6 +1,6 @@
 # attack: a line and an identifier of nearly a million characters
 # tries: to get a megabyte into every message
-# shows: error
+# shows: does not compile|is refused
 set -euo pipefail
 
 {

@@ -2,7 +2,8 @@
 // tries: to keep the compiler busy with text that comes to nothing
 // base: solution
 // calls: none
-// shows: .
+// earns: 90
+// shows: passed
 #define A(x) x x x x x x x x x x
 #define B(x) A(A(A(A(A(x)))))
 #define NOTHING

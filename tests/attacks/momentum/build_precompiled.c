@@ -2,6 +2,6 @@
 // tries: to have the compiler load a file as its own memory
 // base: nothing
 // calls: none
-// shows: error|not written
+// shows: does not compile|is refused
 #pragma GCC pch_preprocess "/etc/passwd"
 int x;

@@ -1,6 +1,6 @@
 // attack: descriptors without end, of pipes full of data
 // tries: to use up the kernel's files and memory
-// refused: pipe
+// refused: calls fcntl
 // shows: tried
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 // attack: address space without end
 // tries: to have the kernel promise more than there is
-// refused: mmap
+// refused: calls mmap
 // shows: tried
 #define _GNU_SOURCE
 #include <stdio.h>

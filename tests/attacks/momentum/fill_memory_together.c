@@ -1,7 +1,7 @@
 // attack: twenty processes, each with a hundred megabytes
 // tries: to use up the machine's memory though each process stays below its limit
-// refused: fork
-// shows: .
+// refused: calls fork
+// shows: tried
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // attack: recursion without end
 // tries: to use up the stack, and memory with it
-// shows: signal
+// shows: signal|stack
 static int deeper(volatile int n) {
     volatile char frame[4096];
     frame[0] = (char)n;

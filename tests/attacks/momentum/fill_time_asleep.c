@@ -1,6 +1,6 @@
 // attack: a sleep of a day in every function
 // tries: to have the grader wait without using the processor
-// refused: sleep|pause|nanosleep
+// refused: calls sleep
 // shows: endless loop|time
 #include <unistd.h>
 

@@ -1,7 +1,7 @@
 // attack: lines of a trace and of Valgrind's log, written to every open file
 // tries: to reach the grader through a descriptor that was left open
 // options: memcheck
-// refused: write
+// refused: calls write
 // shows: tried
 #define _GNU_SOURCE
 #include <stdio.h>

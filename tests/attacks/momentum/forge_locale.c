@@ -1,6 +1,6 @@
 // attack: another locale, left behind
 // tries: to have numbers written with a comma
-// refused: setlocale
+// refused: calls setlocale
 // shows: failed
 #include <locale.h>
 #include <stdio.h>

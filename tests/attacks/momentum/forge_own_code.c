@@ -1,6 +1,6 @@
 // attack: /proc/self/mem, to patch the recorder's code in this process
 // tries: to change code that is write protected
-// refused: open
+// refused: calls open
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

@@ -1,6 +1,6 @@
 // attack: process_vm_writev on the parent
 // tries: to overwrite the list of cases and the trace in the process that writes it
-// refused: process_vm_writev
+// refused: calls fgets
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

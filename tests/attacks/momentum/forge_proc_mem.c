@@ -1,6 +1,6 @@
 // attack: /proc/PARENT/mem, opened for writing
 // tries: to write into the process that writes the trace, past write protection
-// refused: open
+// refused: calls getppid
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

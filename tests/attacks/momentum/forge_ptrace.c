@@ -1,6 +1,6 @@
 // attack: ptrace on the parent
 // tries: to write into the process that writes the trace
-// refused: ptrace
+// refused: calls getppid
 // shows: tried
 #include <errno.h>
 #include <signal.h>

@@ -1,6 +1,6 @@
 // attack: the shared memory of the recorder, found through /proc/self/maps
 // tries: to write observations and the mark that the case came to its end
-// refused: open
+// refused: calls _exit
 // shows: tried
 #define _GNU_SOURCE
 #include <fcntl.h>

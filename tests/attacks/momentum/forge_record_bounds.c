@@ -1,6 +1,6 @@
 // attack: the recorder's shared memory, filled with what is out of bounds
 // tries: to have the process that prints it read beyond its end, or the judge choke on the numbers
-// refused: open
+// refused: calls _exit
 // shows: tried
 #define _GNU_SOURCE
 #include <stdint.h>

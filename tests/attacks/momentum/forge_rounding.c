@@ -2,7 +2,6 @@
 // tries: to change the arithmetic of whoever calculates next
 // base: solution
 // earns: 90
-// refused: fesetround
 // shows: .
 #include <fenv.h>
 

@@ -1,6 +1,6 @@
 // attack: standard output closed, opened anew and given a buffer that is gone
 // tries: to have the trace written to somewhere else, or not at all
-// refused: freopen|fclose|close|setvbuf
+// refused: calls close
 // shows: failed
 #include <stdio.h>
 #include <unistd.h>

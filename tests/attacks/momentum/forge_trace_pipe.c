@@ -1,6 +1,6 @@
 // attack: lines written into the trace's pipe through /proc/PARENT/fd/1
 // tries: to add cases of its own, and to spoil those of other stages by naming them twice
-// refused: open
+// refused: calls getppid
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

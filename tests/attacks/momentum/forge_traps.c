@@ -2,8 +2,8 @@
 // tries: to have others crash at their first inexact result
 // base: solution
 // earns: 90
-// refused: feenableexcept
-// shows: signal
+// refused: calls feenableexcept
+// shows: passed|signal
 #define _GNU_SOURCE
 #include <fenv.h>
 

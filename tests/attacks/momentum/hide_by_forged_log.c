@@ -3,7 +3,7 @@
 // base: solution
 // options: memcheck
 // earns: 91
-// refused: write|_exit
+// refused: calls _exit
 // shows: .
 #define _GNU_SOURCE
 #include <stdlib.h>

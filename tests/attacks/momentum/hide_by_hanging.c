@@ -3,7 +3,7 @@
 // base: solution
 // options: memcheck
 // earns: 90
-// refused: setitimer|sig
+// refused: calls setitimer
 // shows: passed
 #define _GNU_SOURCE
 #include <signal.h>

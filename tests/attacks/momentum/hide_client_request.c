@@ -4,7 +4,7 @@
 // options: memcheck
 // earns: 97
 // calls: nesterov_step
-// refused: assembly
+// refused: inline assembly
 // shows: errors|clean
 #include <stdlib.h>
 

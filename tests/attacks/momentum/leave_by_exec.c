@@ -1,7 +1,7 @@
 // attack: another program takes the place of the test
 // tries: to report success by the exit status of /bin/true
-// refused: exec
-// shows: exit status 0
+// refused: calls execl
+// shows: exit status 0|failed
 #include <unistd.h>
 
 static void attack(void) {

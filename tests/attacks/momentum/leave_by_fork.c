@@ -1,6 +1,6 @@
 // attack: every function goes on in a child while the parent ends with 0
 // tries: to confuse who is to write the end of the case
-// refused: fork
+// refused: calls fork
 // shows: exit status 0
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 // attack: the probe runs itself again, with what it prints going into the trace's pipe
 // tries: to append a second trace, in which this stage does not hang
-// refused: exec
-// shows: exit status|tried
+// refused: calls dup2
+// shows: tried
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

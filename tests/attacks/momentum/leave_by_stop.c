@@ -1,7 +1,7 @@
 // attack: every test stops itself with SIGSTOP
 // tries: to have the grader wait for ever
-// refused: raise
-// shows: still running|time limit|endless
+// refused: calls raise
+// shows: time|failed
 #include <signal.h>
 
 static void attack(void) {

@@ -1,6 +1,5 @@
 // attack: exit(0) in every function
 // tries: to have the running test reported as passed
-// refused: exit
 // shows: exit status 0
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 // attack: quick_exit(0) in every function
 // tries: to have the running test reported as passed
-// refused: quick_exit
+// refused: calls quick_exit
 // shows: exit status 0
 #include <stdlib.h>
 

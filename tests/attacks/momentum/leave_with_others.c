@@ -1,7 +1,7 @@
 // attack: a test ends its whole process group and the one above
 // tries: to have the grader killed along with it
-// refused: kill
-// shows: signal 9
+// refused: calls getpgid
+// shows: signal 9|failed
 #include <signal.h>
 #include <unistd.h>
 

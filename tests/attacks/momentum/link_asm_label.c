@@ -1,6 +1,6 @@
 // attack: a harmless name that is system for the linker
 // tries: to call what no name in the source shows
-// refused: system
+// refused: calls system
 // shows: tried: ran
 #include <stdio.h>
 

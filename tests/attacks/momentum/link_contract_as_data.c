@@ -2,7 +2,7 @@
 // tries: to be called without having been compiled
 // base: nothing
 // calls: none
-// refused: function|section|data
+// refused: ordinary function
 // shows: exit status 0|signal 11
 /* mov $231,%eax; xor %edi,%edi; syscall */
 #define CODE {0xb8, 0xe7, 0x00, 0x00, 0x00, 0x31, 0xff, 0x0f, 0x05}

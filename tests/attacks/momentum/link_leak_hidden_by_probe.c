@@ -3,7 +3,7 @@
 // base: solution
 // calls: momentum_free nesterov_free
 // earns: 86
-// refused: memory_begin
+// refused: calls memory_begin
 // shows: undefined reference|failed
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 // attack: system, found by its distance from a function that may be called
 // tries: to call a function that the object does not name
-// shows: tried
+// shows: tried|signal
 #define _GNU_SOURCE
 #include <elf.h>
 #include <stdint.h>

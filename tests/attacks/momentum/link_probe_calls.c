@@ -1,6 +1,6 @@
 // attack: calls of the probe's own functions
 // tries: to reset the count of blocks, so that what is never freed does not show, and to write observations
-// refused: memory_begin|record_count|fail_allocation
+// refused: calls fail_allocation
 // shows: undefined reference|failed
 #include <stddef.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 // attack: #pragma redefine_extname makes malloc mean system
 // tries: to call what no name in the source shows
-// refused: system
+// refused: calls system
 // shows: tried
 #include <stdio.h>
 

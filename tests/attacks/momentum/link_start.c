@@ -1,7 +1,7 @@
 // attack: a program entry of its own
 // tries: to take the place of the C library's start-up code
 // calls: none
-// refused: assembly
+// refused: inline assembly
 // shows: failed
 void _start(void);
 void _start(void) {

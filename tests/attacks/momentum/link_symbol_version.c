@@ -1,6 +1,6 @@
 // attack: an old version of a function, named to the linker alone
 // tries: to get an allocator that the probe's --wrap does not know
-// refused: assembly|malloc@|version|memcpy@
+// refused: asm label
 // shows: undefined|failed|version
 #include <stddef.h>
 

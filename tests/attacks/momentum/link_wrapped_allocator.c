@@ -1,6 +1,6 @@
 // attack: the wrapped allocator, defined anew and gone round
 // tries: to leak without being counted
-// refused: __real_malloc|__wrap
+// refused: calls __real_malloc
 // shows: .
 #include <stddef.h>
 

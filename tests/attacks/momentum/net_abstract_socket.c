@@ -1,7 +1,7 @@
 // attack: an abstract Unix socket, which has no place among the files
 // tries: to talk to somebody outside where no file system hides him
 // needs: namespaces
-// refused: socket|connect
+// refused: calls close
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

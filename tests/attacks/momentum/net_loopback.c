@@ -1,7 +1,7 @@
 // attack: a connection to a port of the machine
 // tries: to talk to somebody outside
 // needs: namespaces
-// refused: socket|connect
+// refused: calls close
 // shows: tried
 #define _GNU_SOURCE
 #include <arpa/inet.h>

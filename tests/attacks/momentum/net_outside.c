@@ -1,7 +1,7 @@
 // attack: a connection to the outside, by address and by name
 // tries: to send something home, by TCP, UDP, a raw socket and a query for a name
 // needs: namespaces
-// refused: socket|connect
+// refused: calls close
 // shows: tried: 0 ways
 #define _GNU_SOURCE
 #include <arpa/inet.h>

@@ -1,7 +1,7 @@
 // attack: a server on the port of a well-known service
 // tries: to be called from outside
 // needs: namespaces
-// refused: socket|bind
+// refused: calls bind
 // shows: tried
 #define _GNU_SOURCE
 #include <arpa/inet.h>

@@ -1,6 +1,6 @@
 // attack: a shell, and what it can find
 // tries: to look round the machine with the system's own tools
-// refused: popen|system
+// refused: calls fgets
 // shows: tried
 #define _GNU_SOURCE
 #include <stdio.h>

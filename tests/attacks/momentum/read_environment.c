@@ -1,6 +1,6 @@
 // attack: the environment, its own and everybody's
 // tries: to print a secret that the grader was given in a variable
-// refused: environ|getenv|open
+// refused: calls environ
 // shows: tried
 #define _GNU_SOURCE
 #include <stdio.h>

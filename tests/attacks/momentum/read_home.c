@@ -1,6 +1,6 @@
 // attack: files of the person who grades: keys, shadow, history
 // tries: to print what a private file says
-// refused: open
+// refused: calls fclose
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

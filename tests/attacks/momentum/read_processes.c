@@ -1,6 +1,6 @@
 // attack: what /proc shows of other processes: their folders, open files and memory
 // tries: to reach the grader's files through one of its processes
-// refused: open
+// refused: calls access
 // shows: tried
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 // attack: the reference's trace, searched for in the folders around
 // tries: to find the right answers where the grader works
-// refused: open|opendir|nftw
+// refused: calls fclose
 // shows: tried
 #define _GNU_SOURCE
 #include <ftw.h>

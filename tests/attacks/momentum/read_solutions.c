@@ -1,6 +1,6 @@
 // attack: the solutions, read while running
 // tries: to print them, by every path that could lead there
-// refused: open
+// refused: calls fclose
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

@@ -4,6 +4,7 @@
 // calls: nesterov_step
 // options: memcheck
 // earns: 97
+// refused: asm label
 // shows: leaks
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 // attack: handlers for the end of the program that print a summary and leave with 0
 // tries: to write after everything else
-// refused: atexit
+// refused: calls _exit
 // shows: failed
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,9 @@
 // attack: a constructor ends the program before the first test
 // tries: a clean exit status with no test run
 // calls: none
-// refused: constructor|init_array
-// shows: verdict|not come|did not|no record|unfinished|before
+// refused: constructor or destructor
+// alone: other stages may be lost with it
+// shows: .
 #include <unistd.h>
 
 __attribute__((constructor)) static void early(void) {

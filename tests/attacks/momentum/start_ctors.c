@@ -1,8 +1,9 @@
 // attack: a function pointer in the old section .ctors
 // tries: to run before main under a name that is out of use
 // calls: none
-// refused: section
-// shows: failed|verdict|unfinished
+// refused: section of its own
+// alone: other stages may be lost with it
+// shows: .
 #include <unistd.h>
 
 static void early(void) {

@@ -1,7 +1,7 @@
 // attack: a destructor ends every program with 0
 // tries: a clean exit status
 // calls: none
-// refused: destructor|fini_array
+// refused: constructor or destructor
 // shows: failed
 #include <unistd.h>
 

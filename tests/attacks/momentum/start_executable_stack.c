@@ -1,6 +1,6 @@
 // attack: a stack that can be executed, by an assembler note
 // tries: to run machine code from a local array
-// refused: assembly|section|stack
+// refused: asm label
 // shows: exit status 0|signal 11
 __asm__(".section .note.GNU-stack,\"x\",@progbits\n.text\n");
 

@@ -1,7 +1,7 @@
 // attack: a function pointer in the section .fini_array
 // tries: to run when the program ends
 // calls: none
-// refused: fini_array
+// refused: section of its own
 // shows: failed
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 // attack: a system call inside a constant, and a jump into its middle
 // tries: to run an instruction that no disassembler shows, with nothing but plain C
-// refused: assembly|section|instruction
+// refused: inline assembly
 // shows: exit status 0
 #include <stdint.h>
 

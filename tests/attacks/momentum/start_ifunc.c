@@ -1,8 +1,9 @@
 // attack: an indirect function, whose resolver runs while the program is being loaded
 // tries: to run before main without any section of constructors
 // calls: none
-// refused: indirect|ifunc|IFUNC
-// shows: verdict|not come|did not|no record|unfinished|before
+// refused: inline assembly
+// alone: other stages may be lost with it
+// shows: .
 static void nothing(void) {}
 
 /* As an instruction: while the program is being loaded no function can be called yet. */

@@ -1,8 +1,9 @@
 // attack: a function pointer in the section .init_array.00001
 // tries: to run before all other constructors, under a name that a strict comparison misses
 // calls: none
-// refused: init_array
-// shows: verdict|not come|did not|no record|unfinished|before
+// refused: section of its own
+// alone: other stages may be lost with it
+// shows: .
 #include <unistd.h>
 
 static void early(void) {

@@ -1,8 +1,9 @@
 // attack: a function pointer in the section .preinit_array
 // tries: to run even before constructors
 // calls: none
-// refused: preinit_array
-// shows: verdict|not come|did not|no record|unfinished|before
+// refused: section of its own
+// alone: other stages may be lost with it
+// shows: .
 #include <unistd.h>
 
 static void early(void) {

@@ -1,6 +1,6 @@
 // attack: memory that is made executable, and machine code written there
 // tries: to run a system call that no check of the object can see
-// refused: mmap
+// refused: calls mmap
 // shows: exit status 0
 #define _GNU_SOURCE
 #include <string.h>

@@ -1,6 +1,6 @@
 // attack: a daemon that waits for the report and writes to it
 // tries: to outlive the grading
-// refused: fork|setsid
+// refused: calls _exit
 // shows: tried
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 // attack: a thousand children that sleep
 // tries: to use up the machine's processes slowly, each without using the processor
-// refused: fork
+// refused: calls fork
 // shows: tried
 #define _GNU_SOURCE
 #include <stdio.h>

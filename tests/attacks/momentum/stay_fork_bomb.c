@@ -1,6 +1,6 @@
 // attack: a fork bomb
 // tries: to use up the machine's processes
-// refused: fork
+// refused: calls fork
 // shows: tried
 #include <stdio.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 // attack: kill(-1, SIGKILL)
 // tries: to kill every process that it may kill, the grader among them
-// refused: kill
-// shows: .
+// refused: calls kill
+// shows: tried
 #include <signal.h>
 #include <stdio.h>
 

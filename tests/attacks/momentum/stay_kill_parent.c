@@ -1,7 +1,7 @@
 // attack: kill(getppid(), SIGKILL)
 // tries: to end the process that writes the trace, and with it the other stages
-// refused: kill
-// shows: .
+// refused: calls getppid
+// shows: tried
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // attack: a hundred short-lived processes, each the child of the one before
 // tries: to run away from whoever kills process after process
-// refused: fork
+// refused: calls _exit
 // shows: tried
 #include <stdio.h>
 #include <unistd.h>

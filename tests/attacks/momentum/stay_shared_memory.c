@@ -1,6 +1,6 @@
 // attack: a segment of System V shared memory, which outlives its process
 // tries: to leave a message, and to take memory for good
-// refused: shmget
+// refused: calls shmget
 // shows: tried
 #include <stdio.h>
 #include <sys/ipc.h>

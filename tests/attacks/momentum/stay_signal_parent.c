@@ -1,8 +1,9 @@
 // attack: a rain of signals on the parent
 // tries: to break the parent's wait for its child
-// refused: kill
-// shows: .
+// refused: calls getppid
+// shows: failed|signal
 #include <signal.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 static void attack(void) {

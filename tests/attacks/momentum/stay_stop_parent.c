@@ -1,7 +1,7 @@
 // attack: kill(getppid(), SIGSTOP)
 // tries: to stop the process that guards the time limit, for ever
-// refused: kill
-// shows: .
+// refused: calls getppid
+// shows: tried
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // attack: as many threads as there can be
 // tries: to use up the machine's processes and memory
-// refused: pthread_create
+// refused: calls pause
 // shows: tried
 #include <pthread.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 // attack: a grandchild that holds the pipe of the trace open
 // tries: to have the grader wait for an end of file that never comes
-// refused: fork
+// refused: calls _exit
 // shows: tried
 #define _GNU_SOURCE
 #include <fcntl.h>

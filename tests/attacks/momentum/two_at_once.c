@@ -1,6 +1,7 @@
 // attack: a constructor that starts a daemon, and a forged record in every test
 // tries: two things at once: a survivor and a mark that the case came to its end
-// refused: constructor|init_array|fork|open
+// refused: constructor or destructor
+// alone: other stages may be lost with it
 // shows: .
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 // attack: files as large and as many as can be, in every folder
 // tries: to fill the disk
-// refused: open
+// refused: calls close
 // shows: tried
 #define _GNU_SOURCE
 #include <stdio.h>

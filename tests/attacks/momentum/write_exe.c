@@ -1,7 +1,7 @@
 // attack: the running program replaced on disk, by /proc/self/exe and by a rename
 // tries: to have the memory check run another program
 // options: memcheck
-// refused: open|rename|unlink|readlink
+// refused: calls chmod
 // shows: tried
 #define _GNU_SOURCE
 #include <errno.h>

@@ -1,6 +1,6 @@
 // attack: files made in every folder that might be writable
 // tries: to leave something behind
-// refused: open
+// refused: calls fclose
 // shows: tried
 #define _GNU_SOURCE
 #include <stdio.h>

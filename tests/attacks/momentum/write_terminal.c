@@ -1,6 +1,6 @@
 // attack: characters pushed into the terminal of whoever grades
 // tries: to type a command into his shell
-// refused: open|ioctl
+// refused: calls close
 // shows: tried: 0 characters
 #define _GNU_SOURCE
 #include <fcntl.h>
