@@ -1,6 +1,6 @@
 # Hostile submissions: none may gain a point, read a secret or leave something behind.
 
-.PHONY: attacks
+.PHONY: attacks mixed
 
 test: attacks
 
@@ -9,3 +9,6 @@ attacks: parts reference $(BUILD)/tests/attacks/keeper ## try hostile submission
 
 $(BUILD)/tests/attacks/keeper: $(BUILD)/tests/attacks/keeper.o
 	$(CC) -o $@ $<
+
+mixed: parts reference $(BUILD)/tests/attacks/keeper ## grade 60 submissions, half of them hostile, some at a time
+	tests/attacks/mixed.sh $(BUILD) 60

@@ -32,41 +32,6 @@ stages() {
   cat -- "$root"/stages/*/stage.json | jq -r "$1"
 }
 
-# ---- The submission: the solutions, and in one of them the attack ----
-
-make_submission() {
-  submission=$mine/submission
-  mkdir -p "$submission" "$mine/home" "$mine/tmp"
-  chmod 755 "$mine" "$submission"
-  cp -- "$root"/solutions/*.c "$submission/"
-  case $attack in
-  *.sh) (cd -- "$submission" && COURSE=$course OUTSIDE=$work/outside bash "$attack") ;;
-  *) composed >"$submission/$stage.c" ;;
-  esac
-}
-
-# The attack's file, then what it attacks from, with calls of attack() put in.
-composed() {
-  local base wanted
-  base=$(header base)
-  wanted=$(header calls)
-  [[ -n $wanted ]] || wanted=$(stages "select(.id == \"$stage\").functions | join(\" \")")
-  [[ $wanted != none ]] || wanted=''
-  printf '#define %s "%s"\n' COURSE "$course" OUTSIDE "$work/outside" MARK "$mark"
-  printf '#define PORT %s\n#line 1\n' "$(<"$work/port")"
-  cat -- "$attack"
-  case ${base:-hollow} in
-  nothing) ;;
-  solution) awk -v wanted="$wanted" -f "$root/tests/attacks/compose.awk" "$root/solutions/$stage.c" ;;
-  hollow)
-    # The starter, claiming success.
-    printf '#include "descent.h"\n#undef NOT_WRITTEN\n#define NOT_WRITTEN(...) DESCENT_OK\n'
-    awk -v wanted="$wanted" -f "$root/tests/attacks/compose.awk" "$root/starter/$stage.c"
-    ;;
-  *) fails 'there is no base %s' "$base" ;;
-  esac
-}
-
 # ---- Grading it, and what must hold afterwards ----
 
 # grade OBJECT-CHECK FORMAT [OPTION]...: sets result, a file.
@@ -96,9 +61,11 @@ grade() {
 
 nothing_left_behind() {
   local found
-  found=$(find "$mine/tmp" "$mine/home" "$submission" "$work/outside" "$course" -newer "$mine/stamp" ! -type d;
-    find "$mine/tmp" "$mine/home" -mindepth 1;
-    find /tmp /var/tmp /dev/shm /dev/mqueue -maxdepth 1 -name "*$mark*" ! -path "$work/*" 2>/dev/null)
+  found=$(
+    find "$mine/tmp" "$mine/home" "$submission" "$work/outside" "$course" -newer "$mine/stamp" ! -type d
+    find "$mine/tmp" "$mine/home" -mindepth 1
+    find /tmp /var/tmp /dev/shm /dev/mqueue -maxdepth 1 -name "*$mark*" ! -path "$work/*" 2>/dev/null
+  )
   [[ -z $found ]] || fails 'written outside: %s' "$(head -n 3 <<<"$found" | tr '\n' ' ')"
   ! awk '$1 == 271828182 { found = 1 } END { exit !found }' /proc/sysvipc/shm ||
     fails 'shared memory was left behind'
@@ -162,10 +129,13 @@ check() {
 }
 
 main() {
-  local mark=descent-$stage-$name-$$ canary run seconds=0
+  local mark=descent-$stage-$name-$$ canary run submission seconds=0
   canary=$(<"$work/canary")
-  run=preparing
-  make_submission || fails 'the attack could not be put together'
+  run=preparing submission=$mine/submission
+  mkdir -p "$mine/home" "$mine/tmp"
+  chmod 755 "$mine"
+  COURSE=$course OUTSIDE=$work/outside MARK=$mark PORT=$(<"$work/port") \
+    "$root/tests/attacks/compose.sh" "$submission" "$attack" || fails 'the attack could not be put together'
   if [[ -n $(header refused) ]]; then
     run='object check'
     grade on json --stage "$stage"

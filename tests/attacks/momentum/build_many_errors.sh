@@ -3,4 +3,4 @@
 # shows: does not compile|is refused
 set -euo pipefail
 
-yes 'x y z; #;' | head -n 90000 >momentum.c
+awk 'BEGIN { for (i = 0; i < 90000; i++) print "x y z; #;" }' >momentum.c
