@@ -1,0 +1,6 @@
+// attack: the environment of the compiler, included
+// tries: to see a secret in what the compiler says
+// base: solution
+// calls: none
+// shows: does not compile|is refused
+#include "/proc/self/environ"

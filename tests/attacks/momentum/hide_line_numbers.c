@@ -1,0 +1,13 @@
+// attack: #line directives that name a file of the probe
+// tries: to have what Valgrind finds counted as the grader's own
+// base: solution
+// calls: nesterov_step
+// options: memcheck
+// earns: 97
+// shows: leaks|errors
+#include <stdlib.h>
+#line 77 "grader/probe/inputs.c"
+static void attack(void) {
+    volatile char *lost = malloc(32);
+    lost[0] = 1;
+}

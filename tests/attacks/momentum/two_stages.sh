@@ -1,0 +1,8 @@
+# attack: two stages that work together: one exports a symbol that the other calls, both as constructors
+# tries: to get a function of one file called from another's
+# shows: error|undefined|failed
+set -euo pipefail
+
+printf 'int helper_of_both(void);\nint helper_of_both(void) { return 0; }\n' >>schedules.c
+sed '0,/^    [a-z]/s//    helper_of_both();\n&/; 1i int helper_of_both(void);' momentum.c >attacked
+mv attacked momentum.c
