@@ -58,11 +58,16 @@ progress() {
   printf '\r\033[K%s' "$*" >&2
 }
 
-# The project's own parts, built by make: the probe, the cases, the suites, and the reference's trace.
-# Sets parts and reference.
-build_parts() {
+# Where the project's own parts are: the probe, the cases, the suites, and the reference's trace. Sets parts
+# and reference.
+find_parts() {
   parts=${DESCENT_BUILD:-$root/build}
   reference=$parts/reference/$seed.trace
+}
+
+# Has make build them.
+build_parts() {
+  find_parts
   progress "building the tests"
   [[ $seed == 0 || -d $root/solutions ]] ||
     die 3 'seed %s needs the reference solutions, which this copy of the course does not have; use seed 0' "$seed"

@@ -1,0 +1,1 @@
+find_similar() { similar_file=/dev/null; }
