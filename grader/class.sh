@@ -142,7 +142,7 @@ read_roster() {
 summarize() {
   local key
   jq -s -r --argjson plan "$(head -n 1 "$work/plan")" --arg new "$new_count" --arg errors "${#errors[@]}" \
-    --arg all "${#keys[@]}" --arg grades "$grades" -f "$root/grader/summary.jq" "$work/class"
+    --slurpfile similar "$similar_file" --arg all "${#keys[@]}" --arg grades "$grades" -f "$root/grader/summary.jq" "$work/class"
   for key in "${errors[@]}"; do
     printf '  %s: %s\n' "$key" "$(head -n 1 "$grades/errors/$key.txt")"
   done

@@ -20,5 +20,11 @@ def mean: add / length | hundredths;
   "",
   "gradebook: \($grades)/gradebook.csv",
   "reports:   \($grades)/reports",
+  (if $similar == [] then empty
+   elif $similar[0] == [] then "similarity: no two submissions are much alike"
+   else
+     "similarity: \($similar[0] | length | count("pair")) alike, in \($grades)/similarity.json. First \($similar[0][0] | "\(.a) and \(.b), \(.stage), \(.percent) %").",
+     "  That two are alike is a reason to look at both, not a verdict."
+   end),
   (if $errors == 0 then empty
    else "", "These could not be graded, through no fault of the students; the same command tries them again:" end)
