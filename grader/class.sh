@@ -64,7 +64,7 @@ plan_class() {
   prepare_formats
   while IFS=$between read -r key what job; do
     [[ $what != grade ]] || ((++new_count))
-    if [[ $what != done ]] || lacks_report "$key"; then
+    if [[ $what != 'done' ]] || lacks_report "$key"; then
       todo+=("$key")
       printf '%s\n' "$job" >"$jobs_folder/$key.json"
       write_job "$key" "$what"

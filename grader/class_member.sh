@@ -4,12 +4,13 @@
 # shellcheck shell=bash
 
 grade_member() {
-  local status points jobs_folder=${member_job%/*} member=${member_job##*/}
+  local status points job member=${member_job##*/}
   grades=$output run_folder=$output/.run
   make_work_folder
   do_job >"$work/points" 2>"$work/said" </dev/null &
-  trap "kill $! 2>/dev/null; exit 143" INT TERM HUP
-  wait "$!"
+  job=$!
+  trap 'kill "$job" 2>/dev/null; exit 143' INT TERM HUP
+  wait "$job"
   status=$?
   ((status < 128)) || exit "$status"
   if ((status == 0)); then
@@ -63,7 +64,8 @@ take_job() {
   (take_submission && printf '%s\0' "${notes[@]}" >"$work/notes") 2>"$work/refusal"
   case $? in
   0) mapfile -d '' -t notes <"$work/notes" ;;
-  2) notes=("$(sed 's/^grade.sh: //' "$work/refusal")")
+  2)
+    notes=("$(sed 's/^grade.sh: //' "$work/refusal")")
     notes=("${notes[0]//"$class_folder/"/}")
     ;;
   *) die 3 '%s' "$(sed 's/^grade.sh: //' "$work/refusal")" ;;
@@ -83,8 +85,10 @@ enter_only_archive() {
 keep_sources() {
   local new=$member_job.sources
   rm -rf -- "$new"
-  cp -r -- "$work/taken" "$new" && rm -rf -- "$grades/submissions/$member" &&
-    mv -T -- "$new" "$grades/submissions/$member" || die 3 'cannot write in %q; is it full?' "$grades/submissions"
+  if ! { cp -r -- "$work/taken" "$new" && rm -rf -- "$grades/submissions/$member" &&
+    mv -T -- "$new" "$grades/submissions/$member"; }; then
+    die 3 'cannot write in %q; is it full?' "$grades/submissions"
+  fi
 }
 
 # Only a whole result takes its place among the grades.

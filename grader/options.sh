@@ -110,8 +110,10 @@ take_option() {
   --format) formats+=("$value") ;;
   -o | --output) output=$value ;;
   --seed) seed=$value ;;
-  --class) [[ $task == member ]] || task=class
-    class_folder=$value ;;
+  --class)
+    [[ $task == member ]] || task=class
+    class_folder=$value
+    ;;
   -j | --jobs) jobs=$value ;;
   --sshlogin) sshlogins+=("$value") ;;
   --roster) roster=$value ;;
