@@ -55,7 +55,7 @@ grade $(STAGES) parts: | $(filter setup,$(MAKECMDGOALS))
 
 # ---- What grade.sh needs: the probe without a learner, the cases, the suites, a reference ----
 
-parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made $(BUILD)/diagnose $(BUILD)/version
+parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made $(BUILD)/diagnose $(BUILD)/side_by_side $(BUILD)/version
 reference: $(BUILD)/reference/$(SEED).trace
 
 $(BUILD)/%.o: %.c Makefile
@@ -124,7 +124,7 @@ endef
 $(foreach s,$(STAGES),$(eval $(call reference_rules,$(s))))
 
 # The tools that compare whole traces, with and without the fingerprints of known mistakes.
-$(BUILD)/differences $(BUILD)/diagnose: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o $(BUILD)/grader/diagnose/fingerprint.o \
+$(BUILD)/differences $(BUILD)/diagnose $(BUILD)/side_by_side: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o $(BUILD)/grader/diagnose/fingerprint.o \
                                         $(patsubst %,$(BUILD)/grader/judge/%.o,trace compare json)
 	$(CC) -o $@ $^ -lm
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# grade.sh: grade one submission of the course. `grade.sh --help` says how.
+# grade.sh: grade a submission of the course, or a class of them. `grade.sh --help` says how.
 #
-# What happens is in main; each step is a module of its own in grader/:
+# What happens to one submission is in grade_one; each step is a module of its own in grader/:
 #   options -> stages -> sandbox -> intake -> build (objects) -> run -> memcheck -> report
+# A class (class.sh and its like) is graded by one such process for each student.
 set -uo pipefail
 
 ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) || {
@@ -16,13 +17,15 @@ readonly root
 # The modules only define functions. What they share, and who sets it:
 #   options   task submission only_stages formats output seed memcheck verbose force
 #             class_folder jobs sshlogins roster late excused assignment similarity
-#             explained_result explained_test
+#             explained_result explained_test member_job
 #   machine   compiler scratch work box users_umask parts reference
 #   stages    manifests stage_ids stage_sources stage_test_counts stage_functions all_functions
 #   sandbox   sandbox learner_uid
 #   intake    submission_name notes
 #   memcheck  memory_tool memory_job
-for module in options surroundings machine stages sandbox intake build objects run memcheck report; do
+#   class     grades run_folder jobs_folder class_lock keys entries todo errors and the like
+for module in options surroundings machine stages sandbox intake build objects run memcheck report \
+  class class_entries class_run class_member gradebook similarity explain; do
   # shellcheck source=/dev/null
   source "$root/grader/$module.sh"
 done
@@ -31,6 +34,15 @@ main() {
   settle_standard_files
   settle_environment
   parse_options "$@"
+  case $task in
+  one) grade_one ;;
+  class) grade_class ;;
+  member) grade_member ;;
+  explain) explain_test ;;
+  esac
+}
+
+grade_one() {
   require_tools
   make_work_folder
   load_stages

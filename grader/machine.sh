@@ -63,12 +63,17 @@ progress() {
   printf '\r\033[K%s' "$*" >&2
 }
 
-# The project's own parts, built by make: the probe, the cases, the suites, and the reference's trace.
-# Sets parts and reference.
-build_parts() {
+# Where the project's own parts are: the probe, the cases, the suites, and the reference's trace. Sets parts
+# and reference.
+find_parts() {
   parts=${DESCENT_BUILD:-$root/build}
   [[ $parts == /* ]] || parts=$PWD/$parts
   reference=$parts/reference/$seed.trace
+}
+
+# Has make build them.
+build_parts() {
+  find_parts
   local golden=("$root"/stages/*/"golden.$seed.trace")
   progress "building the tests"
   [[ $seed == 0 || -d $root/solutions || -e ${golden[0]} ]] ||

@@ -77,7 +77,7 @@ parse_options() {
       exit 0
       ;;
     --stage | --format | -o | --output | --seed | --class | -j | --jobs | --sshlogin | --roster | \
-      --late | --excused | --assignment | --explain)
+      --late | --excused | --assignment | --explain | --member)
       (($# >= 2)) || die 2 'the option %s needs a value; see grade.sh --help' "$1"
       take_option "$1" "$2"
       shift
@@ -110,7 +110,10 @@ take_option() {
   --format) formats+=("$value") ;;
   -o | --output) output=$value ;;
   --seed) seed=$value ;;
-  --class) task=class class_folder=$value ;;
+  --class)
+    [[ $task == member ]] || task=class
+    class_folder=$value
+    ;;
   -j | --jobs) jobs=$value ;;
   --sshlogin) sshlogins+=("$value") ;;
   --roster) roster=$value ;;
@@ -118,6 +121,7 @@ take_option() {
   --excused) excused=$value ;;
   --assignment) assignment=$value ;;
   --explain) task=explain explained=$value ;;
+  --member) task=member member_job=$value ;; # of --class; see grader/class_member.sh
   esac
 }
 
@@ -149,7 +153,7 @@ take_operands() {
     [[ -n $operand ]] || die 2 'the name of the submission is empty'
   done
   case $task in
-  class)
+  class | member)
     (($# == 0)) || die 2 '--class takes all its submissions from its folder: %q is one too many' "$1"
     return
     ;;

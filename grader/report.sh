@@ -12,7 +12,7 @@ report_result() {
   progress "writing the result"
   need_room
   make_result >"$work/result.json" || die 3 'the result could not be put together'
-  show_result "$format" >"$work/shown" || die 3 'the result cannot be shown as %s' "$format"
+  show_result "$format" "$(format_options)" "$work/result.json" >"$work/shown" || die 3 'the result cannot be shown as %s' "$format"
   progress ''
   if [[ -n $output ]]; then
     put_file "$work/shown" "$output"
@@ -45,15 +45,14 @@ format_property() {
   sed -n "s/^# $2: //p; /^[^#]/q" "$root/grader/formats/$1.jq"
 }
 
-# The result in $work in that format; color (of report_result) says whether in colour.
+# The result, or the results of a class, in that format: show_result FORMAT OPTIONS FILE
 show_result() {
   local slurp=()
   [[ $(format_property "$1" reads) != all ]] || slurp=(-s)
-  jq -r "${slurp[@]}" -L "$root/grader" -f "$root/grader/formats/$1.jq" \
-    --argjson options "$(format_options)" "$work/result.json"
+  jq -r "${slurp[@]}" -L "$root/grader" -f "$root/grader/formats/$1.jq" --argjson options "$2" "$3"
 }
 
-# $options of the formats:
+# $options of the formats; color (of the caller) says whether in colour:
 #   color   true in a terminal         all    true to show all stages graded in detail
 #   most    how many failing tests of a function to show in full (in a summary: of the stage)
 #   me      how grade.sh was called    path   what to grade; "" for starter/

@@ -22,6 +22,10 @@ command|bwrap|bubblewrap|bubblewrap|bubblewrap|-|to lock learners' code in
 command|prlimit|util-linux|util-linux|util-linux|-|to limit time and memory
 command|timeout|coreutils|coreutils|coreutils|coreutils|to end what hangs
 command|unzip|unzip|unzip|unzip|unzip|to read .zip archives
+command|parallel|parallel|parallel|parallel|parallel|to grade a class, several students at a time
+command|flock|util-linux|util-linux|util-linux|flock|to let only one run write the grades of a class
+command|mlr|miller|miller|miller|miller|to read a roster from a gradebook's CSV file
+command|sim_c|similarity-tester|-|-|-|to compare the submissions of a class
 END
   [[ ${1-} == for-tests ]] || return 0
   cat <<'END'
@@ -33,7 +37,6 @@ command|shfmt|shfmt|shfmt|shfmt|shfmt|to check the layout of shell code
 command|bats|bats|bats|bats|bats-core|to test grade.sh
 command|zip|zip|zip|zip|zip|to make archives to test with
 command|patch|patch|patch|patch|patch|to make wrong programs from right ones
-command|parallel|parallel|parallel|parallel|parallel|to run tests side by side
 command|script|bsdutils|util-linux-script|util-linux|-|to test what a terminal shows
 command|pgrep|procps|procps-ng|procps-ng|-|to see what was left running
 command|xmllint|libxml2-utils|libxml2|libxml2|libxml2|to hold XML to its schema

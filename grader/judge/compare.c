@@ -184,7 +184,7 @@ static bool same_counts(const observation *got, const observation *want, char *w
     return true;
 }
 
-static bool same_observation(const observation *got, const observation *want, char *why) {
+bool same_observation(const observation *got, const observation *want, char *why) {
     if (got->kind != want->kind || strcmp(got->name, want->name) != 0) {
         append(why, "  next came %s\n  expected  %s\n", got->name, want->name);
         return false;

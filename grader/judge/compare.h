@@ -17,6 +17,10 @@ typedef enum {
  */
 verdict compare_cases(const trace_case *got, const trace_case *want, char *why);
 
+/** Are two observations the same? If not, where and how they differ is appended to
+ * why[EXPLANATION]. */
+bool same_observation(const observation *got, const observation *want, char *why);
+
 /** The course's tolerance: 1e-12 (1 + scale), scale the largest value of the array so far. */
 double tolerance_for(double scale);
 

@@ -49,6 +49,9 @@ void heap_check(void);
 /** Run all the cases, or those named, each in a child, and write the trace to stdout. */
 int run_cases(uint64_t seed);
 
+/** Run one case in this process and write its observations to stdout. */
+int run_in_foreground(uint64_t seed, const char *name);
+
 /** Run the named cases one after the other in this process, with marks for Valgrind's log. */
 int run_under_memcheck(uint64_t seed, char **names, int count);
 

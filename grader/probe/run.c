@@ -178,3 +178,16 @@ int run_cases(uint64_t seed) {
     }
     return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
+
+int run_in_foreground(uint64_t seed, const char *name) {
+    static record r;
+    const probe_case *c = probe_find(name);
+    if (c == NULL) {
+        fprintf(stderr, "probe: there is no case %s\n", name);
+        return 2;
+    }
+    record_begin(&r, c->name, seed);
+    c->run();
+    print_record(&r);
+    return EXIT_SUCCESS;
+}
