@@ -8,6 +8,7 @@
 
 include "escape";
 include "memcheck";
+include "display";
 
 def shortened($most): if length > $most then .[:$most] + "\n..." else . end;
 def rounded: (. * 100 | round) / 100;
@@ -96,12 +97,12 @@ def rounded: (. * 100 | round) / 100;
 ($manifests[0] | map(stage)) as $stages
 | $ARGS.named as $about
 | {schema: "descent/result/v1",
-   submission: ($about.submission | printable),
+   submission: ($about.submission | one_line),
    score: ($stages | map(.score) | add | rounded),
    max_score: ($stages | map(.max_score) | add),
    seed: ($about.seed | tonumber),
    sandbox: $about.sandbox,
    course_version: $about.course_version,
    compiler: $about.compiler,
-   notes: ($ARGS.positional + unlisted | map(printable)),
+   notes: ($ARGS.positional + unlisted | map(one_line)),
    stages: $stages}
