@@ -62,7 +62,7 @@ take_compressed_file() {
 
 # unpack ro|rw MODE ARGUMENT...: run unpack.sh
 unpack() {
-  boxed "$1" 5 bash -c "$(<"$root/grader/unpack.sh")" unpack.sh "${@:2}" 2>"$work/unpack.log" </dev/null
+  boxed "$1" 10 bash -c "$(<"$root/grader/unpack.sh")" unpack.sh "${@:2}" 2>"$work/unpack.log" </dev/null
 }
 
 # Sets the found entries to what of the archive might matter. Fails, with a note, if it cannot be opened.
@@ -72,13 +72,14 @@ list_archive() {
     LC_ALL=C awk -v kind="$archive_kind" -v most="$most_entries" -v bytes="$most_unpacked" -v deepest="$deepest_entry" \
       -f "$root/grader/listing.awk" >"$work/listing"
   status=("${PIPESTATUS[@]}")
+  # 1 is zipinfo's "with a remark".
   case ${status[2]}:${status[0]} in
   10:*) note "the archive has more than $most_entries entries and was not opened; hand in the files of the course only" ;;
   11:*) note "the archive would fill more than $most_unpacked bytes and was not opened; hand in the files of the course only" ;;
-  12:0 | 12:1) note "the archive is empty" ;;
+  12:[01]) note "the archive is empty" ;;
   12:*) note "the archive is damaged, or not what its name says" ;;
   *)
-    ((status[0] == 0)) || note "the archive is damaged; only what could be read of it was taken"
+    ((status[0] <= 1)) || note "the archive is damaged; only what could be read of it was taken"
     while IFS=$'\t' read -r type size path entry; do
       [[ $archive_kind == zip ]] || printf -v path '%b' "$path"
       [[ $archive_kind == zip ]] || printf -v entry '%b' "$entry"

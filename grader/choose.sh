@@ -54,8 +54,7 @@ choose_sources() {
 narrow_folders() {
   local folder kept=() all
   all=$(show_folders "${folders[@]}")
-  for folder in "${folders[@]:0:20}"; do is_course_copy "$folder" || kept+=("$folder"); done
-  kept+=("${folders[@]:20}")
+  for folder in "${folders[@]}"; do is_course_copy "$folder" || kept+=("$folder"); done
   ((${#kept[@]} == 0)) || folders=("${kept[@]}")
   kept=()
   for folder in "${folders[@]}"; do [[ $folder == */solutions/* || $folder == */build/* ]] || kept+=("$folder"); done
@@ -69,9 +68,10 @@ narrow_folders() {
   fi
 }
 
-# Are all the files of the course in that folder as long as the course's own, and so probably copies?
+# Is that the course's own starter/ or solutions/, going by name and by the length of all its files?
 is_course_copy() {
   local i own
+  [[ $1 == */starter/* || $1 == */solutions/* ]] || return 1
   for i in ${holds[$1]}; do
     [[ -n ${found_sizes[i]} || ${found_types[i]} != f ]] ||
       found_sizes[i]=$(stat -c %s -- "$top/${found_paths[i]}" 2>/dev/null || stat -f %z -- "$top/${found_paths[i]}")
@@ -157,6 +157,7 @@ note_strangers() {
   ((${#only_stages[@]} == 0)) || return 0
   for i in "${!found_paths[@]}"; do
     [[ ${found_types[i]} == f && ${found_paths[i]} == *.[cC] && -z ${found_sources[i]} ]] || continue
+    [[ ${found_paths[i]##*/} != ._* ]] || continue
     [[ $# == 0 || " $* " == *" ${found_paths[i]%/*}/ "* ]] || continue
     strangers+=("$i")
   done
@@ -172,7 +173,7 @@ note_bad_paths() {
   local i
   for i in "${!found_paths[@]}"; do
     [[ ${found_types[i]} == x ]] || continue
-    note "the archive has names that lead out of it, or are too long, such as $(harmless "${found_paths[i]#./}");" \
+    note "the archive has names that lead out of it, or are too long, such as $(harmless "${found_paths[i]}");" \
       "those entries were not taken"
     return
   done
@@ -196,20 +197,24 @@ note_nothing_found() {
   note_strangers
 }
 
-# The names of these entries, or of these folders: the first few, with commas between.
+# The names of these entries.
 show_names() {
-  local i shown=()
-  for i in "${@:1:5}"; do shown+=("$(harmless "${found_paths[i]##*/}")"); done
-  (($# <= 5)) || shown+=("and $(($# - 5)) more")
-  join ', ' "${shown[@]}"
+  local i names=()
+  for i in "$@"; do names+=("${found_paths[i]##*/}"); done
+  show_few "${names[@]}"
 }
 
 show_folders() {
-  local folder shown=()
-  for folder in "${@:1:5}"; do
-    folder=${folder#./}
-    shown+=("$(harmless "${folder:-the top folder}")")
-  done
+  local folder names=()
+  for folder in "${@#./}"; do names+=("${folder:-the top folder}"); done
+  show_few "${names[@]}"
+}
+
+# The first few of these names, in order, with commas between.
+show_few() {
+  local i names shown=()
+  mapfile -d '' -t names < <(printf '%s\0' "$@" | LC_ALL=C sort -z)
+  for i in "${names[@]:0:5}"; do shown+=("$(harmless "$i")"); done
   (($# <= 5)) || shown+=("and $(($# - 5)) more")
   join ', ' "${shown[@]}"
 }

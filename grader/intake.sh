@@ -54,7 +54,7 @@ find_files() {
     fi
     found_types+=("${type:-$(type_of "$top/$path")}")
     found_sizes+=("$size") found_links+=("$links") found_paths+=("$path")
-  done < <({ cd -- "$top" && exec env LC_ALL=C timeout 5 find . -mindepth 1 -maxdepth "$deepest_entry" \
+  done < <({ cd -- "$top" && exec env LC_ALL=C timeout 60 find . -mindepth 1 -maxdepth "$deepest_entry" \
     \( -name __MACOSX -o -name .git \) -prune -o \
     \( -type l -o -iname '*.c' -o -iname '*.zip' -o -iname '*.tar*' -o -iname '*.tgz' -o -iname '*.7z' -o -iname '*.rar' \) \
     "${format[@]}"; } 2>"$work/find.log")
@@ -141,7 +141,7 @@ copy_wanted() {
   ((${#wanted[@]} > 0)) || return 0
   [[ -z $archive_kind ]] || why='is damaged in the archive'
   copy_from "$1" 2>/dev/null
-  while read -r size source; do copied[$source]=$size; done < <(cd -- "$work/taken" && wc -c -- *)
+  while read -r size source; do copied[$source]=$size; done < <(cd -- "$work/taken" && wc -c -- * 2>/dev/null)
   for i in "${wanted[@]}"; do
     source=${found_sources[i]} size=${copied[${found_sources[i]}]-0}
     ((size <= largest_source)) && [[ $size == "${found_sizes[i]:-$size}" && -e $work/taken/$source ]] && continue

@@ -46,5 +46,5 @@ match($0, line) {
   depth = split(path, parts, "/") - 1
   if (type != "x" && (depth > deepest || path ~ /\/(__MACOSX|\.git)\//)) next
   if (type == "x" || tolower(path) ~ /\.(c|zip|tar|gz|tgz|bz2|xz|zst|7z|rar)$/ || type == "l")
-    print type "\t" size "\t." path "\t" entry
+    print type "\t" size "\t" (type == "x" ? name : "." path) "\t" entry
 }

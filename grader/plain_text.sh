@@ -44,6 +44,7 @@ convert_line_ends() {
   local file=$work/taken/$1
   grep -q -a $'\r' "$file" || return 0
   sed $'s/\r$//' "$file" | tr '\r' '\n' >"$file.new" && mv -- "$file.new" "$file"
+  [[ -z $(tail -c 1 "$file") ]] || printf '\n' >>"$file"
 }
 
 line_of_zero_byte() {

@@ -32,7 +32,8 @@ list() {
   else
     unpressed "$1" | tar -tvf - --numeric-owner --quoting-style=escape
     local status=("${PIPESTATUS[@]}")
-    [[ ${status[1]} == 0 ]] && undone "${status[0]}"
+    [[ ${status[1]} == 0 ]] || return 3
+    undone "${status[0]}" || return 3
   fi
 }
 
