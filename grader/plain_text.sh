@@ -12,21 +12,21 @@ make_plain_text() {
 
 # What is marked as UTF-16 or UTF-32 is, what is not UTF-8 is taken for Latin-1, which anything can be.
 convert_unicode() {
-  local source=$1 file=$work/taken/$1 marked=''
+  local source=$1 file=$work/taken/$1 marked='' what=''
   case $(head -c 4 "$file" | od -An -v -tx1 | tr -d ' \n') in
-  efbbbf*) tail -c +4 "$file" >"$file.new" && mv -- "$file.new" "$file" ;;
+  efbbbf*) tail -c +4 "$file" >"$work/text" && mv -- "$work/text" "$file" ;;
   fffe0000 | 0000feff) marked=UTF-32 ;;
   fffe* | feff*) marked=UTF-16 ;;
-  25504446) note "$source is a PDF, not C source text" ;;
-  504b0304) note "$source is a zip archive or an office document, not C source text" ;;
-  7f454c46) note "$source is a compiled program, not C source text" ;;
+  25504446) what='a PDF' ;;
+  504b0304) what='a zip archive or an office document' ;;
+  7f454c46) what='a compiled program' ;;
   esac
-  if [[ -n $marked ]]; then
-    if convert "$marked" "$file"; then
-      note "$source is $marked text; it was read as such, but save it as UTF-8"
-    else
-      note "$source begins like $marked text, but is not; save it as UTF-8"
-    fi
+  if [[ -n $what ]]; then
+    note "$source is $what, not C source text"
+  elif [[ -n $marked ]] && convert "$marked" "$file"; then
+    note "$source is $marked text; it was read as such, but save it as UTF-8"
+  elif [[ -n $marked ]]; then
+    note "$source begins like $marked text, but is not; save it as UTF-8"
   elif ! is_text "$file"; then
     note "$source has a zero byte in line $(line_of_zero_byte "$file"), so it is not plain text; save it as UTF-8"
   elif ! convert UTF-8 "$file" && convert ISO-8859-1 "$file"; then
@@ -36,15 +36,15 @@ convert_unicode() {
 
 # convert ENCODING FILE: to UTF-8. Decoders have had holes, so they run in the sandbox.
 convert() {
-  boxed ro 5 iconv -f "$1" -t UTF-8 <"$2" >"$2.new" 2>/dev/null && mv -- "$2.new" "$2"
+  boxed ro 5 iconv -f "$1" -t UTF-8 <"$2" >"$work/text" 2>/dev/null && mv -- "$work/text" "$2"
 }
 
 # Windows ends a line with CR LF, the old Mac with CR; a stray CR is a line end to editors, too.
 convert_line_ends() {
   local file=$work/taken/$1
   grep -q -a $'\r' "$file" || return 0
-  sed $'s/\r$//' "$file" | tr '\r' '\n' >"$file.new" && mv -- "$file.new" "$file"
-  [[ -z $(tail -c 1 "$file") ]] || printf '\n' >>"$file"
+  sed $'s/\r$//' "$file" | tr '\r' '\n' >"$work/text" && mv -- "$work/text" "$file"
+  (($(tail -c 1 "$file" | wc -l) == 1)) || printf '\n' >>"$file"
 }
 
 line_of_zero_byte() {

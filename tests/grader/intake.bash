@@ -53,7 +53,7 @@ patch_bytes() {
   rm "$1.before"
 }
 
-# Refuses a submission with a note, in at most three seconds of processor time: a hundredth of what
+# refuses SUBMISSION NOTE [STAGE]...: takes only those stages' files, with that note, in at most three seconds of processor time: a hundredth of what
 # opening it would take.
 refuses() {
   local used
@@ -63,6 +63,6 @@ refuses() {
   printf '%s: %s seconds\n' "$1" "$used"
   cat "$BATS_TEST_TMPDIR/.log"
   awk "BEGIN { exit $used > 3 }"
-  took
+  took "${@:3}"
   says "$2"
 }
