@@ -96,12 +96,12 @@ def rounded: (. * 100 | round) / 100;
 ($manifests[0] | map(stage)) as $stages
 | $ARGS.named as $about
 | {schema: "descent/result/v1",
-   submission: ($about.submission | printable),
+   submission: ($about.submission | one_line(300) | no_command),
    score: ($stages | map(.score) | add | rounded),
    max_score: ($stages | map(.max_score) | add),
    seed: ($about.seed | tonumber),
    sandbox: $about.sandbox,
    course_version: $about.course_version,
    compiler: $about.compiler,
-   notes: ($ARGS.positional + unlisted | map(printable)),
+   notes: ($ARGS.positional + unlisted | map(one_line(1000) | no_command)),
    stages: $stages}

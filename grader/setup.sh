@@ -26,6 +26,10 @@ command|parallel|parallel|parallel|parallel|parallel|to grade a class, several s
 command|flock|util-linux|util-linux|util-linux|flock|to let only one run write the grades of a class
 command|mlr|miller|miller|miller|miller|to read a roster from a gradebook's CSV file
 command|sim_c|similarity-tester|-|-|-|to compare the submissions of a class
+command|xz|xz-utils|xz|xz|xz|to read .tar.xz archives
+command|bzip2|bzip2|bzip2|bzip2|bzip2|to read .tar.bz2 archives
+command|zstd|zstd|zstd|zstd|zstd|to read .tar.zst archives
+command|iconv|libc-bin|glibc-common|glibc|-|to read sources that are not UTF-8
 END
   [[ ${1-} == for-tests ]] || return 0
   cat <<'END'

@@ -123,5 +123,5 @@ only_momentum_is_right() {
   grade --no-memcheck "$sub"
   holds '[.stages[] | select(.id == "adaptive")][0] | .handed_in and .score == 0'
   holds '[.stages[] | select(.id == "schedules")][0].handed_in == false'
-  holds 'any(.notes[]; test("schedules.c is not a regular file"))'
+  holds 'any(.notes[]; test("schedules.c is a folder, not a regular file"))'
 }
