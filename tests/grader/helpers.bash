@@ -38,15 +38,19 @@ grade() {
   validate "$json"
 }
 
-# Does a JSON file follow its schema? validate FILE [SCHEMA]
+# Does all JSON in a file follow its schema? validate FILE [SCHEMA]
 validate() {
   perl -MJSON::Validator -MJSON::PP -e '
-    my ($schema, $result) = @ARGV;
+    my ($result, $schema) = @ARGV;
     open my $file, "<", $result or die;
     local $/;
-    my @errors = JSON::Validator->new->schema("file://$schema")->validate(decode_json(<$file>));
+    my $reader = JSON::PP->new->utf8;
+    my @values = $reader->incr_parse(<$file>);
+    die "no JSON, or not whole\n" if !@values || $reader->incr_text =~ /\S/;
+    my $validator = JSON::Validator->new->schema("file://$schema");
+    my @errors = map { $validator->validate($_) } @values;
     print "$_\n" for @errors;
-    exit(@errors > 0)' "${2:-$root/docs/result.schema.json}" "$1"
+    exit(@errors > 0)' "$1" "${2:-$root/docs/result.schema.json}"
 }
 
 # Does this hold of the result? Says what the result has instead.
