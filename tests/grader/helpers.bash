@@ -38,7 +38,7 @@ grade() {
   validate "$json"
 }
 
-# Does a JSON file follow its schema? validate FILE [SCHEMA]
+# Does all JSON in a file follow its schema? validate FILE [SCHEMA]
 validate() {
   perl "$root/tests/grader/validate.pl" "${2:-$root/docs/result.schema.json}" "$1"
 }

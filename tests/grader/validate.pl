@@ -1,17 +1,21 @@
-# Hold results to their schema: validate.pl SCHEMA RESULT...; says what is wrong where.
+# Hold results to their schema: validate.pl SCHEMA FILE...; says what is wrong where. A file may hold
+# several values, one behind the other, but at least one, and all of them whole.
 use strict;
 use warnings;
 use JSON::PP;
 use JSON::Validator;
 
-my ($schema, @results) = @ARGV;
+my ($schema, @files) = @ARGV;
 my $validator = JSON::Validator->new->schema("file://$schema");
 my $wrong = 0;
-for my $result (@results) {
-    open my $file, '<', $result or die "$result: $!\n";
+for my $name (@files) {
+    open my $file, '<', $name or die "$name: $!\n";
     local $/;
-    for my $error ($validator->validate(decode_json(<$file>))) {
-        print "$result: $error\n";
+    my $reader = JSON::PP->new->utf8;
+    my @values = $reader->incr_parse(<$file>);
+    die "$name: no JSON, or not whole\n" if !@values || $reader->incr_text =~ /\S/;
+    for my $error (map { $validator->validate($_) } @values) {
+        print "$name: $error\n";
         $wrong = 1;
     }
 }
