@@ -5,7 +5,8 @@ readonly longest_trace=64000000
 # How often a step of our own is tried that somebody else on the machine ended.
 readonly most_tries=2
 
-# Fills $work/trace, $work/verdicts (one JSON array a test) and $work/diagnoses (one a known mistake).
+# Fills $work/trace, $work/verdicts (one JSON array a test), $work/diagnoses (one a known mistake) and
+# $work/series (one a plot).
 run_submission() {
   progress "running"
   run_probe
@@ -37,6 +38,7 @@ judge() {
     # shellcheck disable=SC2016  # to be expanded in the box
     boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference \
       sh -c 'for s in $(ls suites); do DESCENT_VERDICTS=verdicts-$s "suites/$s"; done
+             ./series trace reference plots >series.json &&
              ./diagnose trace reference $(ls -d prints/*) >diagnoses && echo done >>diagnoses' \
       </dev/null >"$work/suites.log" 2>&1
     ! court_has_ruled || break
@@ -45,6 +47,7 @@ judge() {
     die 3 'the suites did not come to their end, twice; grade this submission again'
   cat -- "$box"/verdicts-* 2>/dev/null >"$work/verdicts"
   sed '$d' "$box/diagnoses" >"$work/diagnoses"
+  cat -- "$box/series.json" >"$work/series"
   rm -rf -- "$box"
 }
 
@@ -54,7 +57,7 @@ fill_court() {
   rm -rf -- "$box"
   mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
     cp -- "$work/trace" "$box/trace" && cp -- "$reference" "$box/reference" &&
-    cp -r -- "$parts/lean" "$parts/diagnose" "$box/" || die 3 'cannot write in %q; is it full?' "$scratch"
+    cp -r -- "$parts/lean" "$parts/diagnose" "$parts/series" "$parts/plots" "$box/" || die 3 'cannot write in %q; is it full?' "$scratch"
   for id in "${stage_ids[@]}"; do
     [[ $(status_of "$id") == ok ]] || continue
     cp -- "$parts/suites/$id" "$box/suites/"
@@ -65,7 +68,7 @@ fill_court() {
   done
 }
 
-# Has every test of every suite reported, and the diagnosis come to its end?
+# Has every test of every suite reported, and the diagnosis, which is last, come to its end?
 court_has_ruled() {
   local i id verdicts
   [[ $(tail -n 1 "$box/diagnoses" 2>/dev/null) == done ]] || return 1
