@@ -57,7 +57,7 @@ fill_court() {
   rm -rf -- "$box"
   mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
     cp -- "$work/trace" "$box/trace" && cp -- "$reference" "$box/reference" &&
-    cp -r -- "$parts/lean" "$parts/diagnose" "$parts/series" "$parts/plots" "$box/" || die 3 'cannot write in %q; is it full?' "$scratch"
+    cp -r -- "$parts"/{lean,diagnose,series,plots} "$box/" || die 3 'cannot write in %q; is it full?' "$scratch"
   for id in "${stage_ids[@]}"; do
     [[ $(status_of "$id") == ok ]] || continue
     cp -- "$parts/suites/$id" "$box/suites/"

@@ -2,7 +2,7 @@
 # reads: one
 # ending: txt
 
-include "summary";
+include "wording";
 
 def paint($code): if $options.color then "\u001b[\($code)m\(.)\u001b[0m" else . end;
 def bold: paint("1");

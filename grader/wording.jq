@@ -2,6 +2,7 @@
 
 def number: (. * 100 | round) / 100 | tostring;
 def plural($one): if . == 1 then "1 \($one)" else "\(.) \($one)s" end;
+def capital: (.[:1] | ascii_upcase) + .[1:];
 def points: "\(.score | number) / \(.max_score | number)";
 
 def of_function: .name | split("/")[0];
