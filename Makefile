@@ -55,7 +55,8 @@ grade $(STAGES) parts: | $(filter setup,$(MAKECMDGOALS))
 
 # ---- What grade.sh needs: the probe without a learner, the cases, the suites, a reference ----
 
-parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made $(BUILD)/diagnose $(BUILD)/side_by_side $(BUILD)/version
+parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made \
+       $(BUILD)/diagnose $(BUILD)/series $(BUILD)/side_by_side $(BUILD)/plots $(BUILD)/version
 reference: $(BUILD)/reference/$(SEED).trace
 
 $(BUILD)/%.o: %.c Makefile
@@ -123,10 +124,16 @@ endif
 endef
 $(foreach s,$(STAGES),$(eval $(call reference_rules,$(s))))
 
-# The tools that compare whole traces, with and without the fingerprints of known mistakes.
-$(BUILD)/differences $(BUILD)/diagnose $(BUILD)/side_by_side: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o $(BUILD)/grader/diagnose/fingerprint.o \
+# The tools that read whole traces: what differs, which known mistake that is, what the plots show, and
+# what one test saw.
+$(BUILD)/differences $(BUILD)/diagnose $(BUILD)/series $(BUILD)/side_by_side: $(BUILD)/%: $(BUILD)/grader/diagnose/%.o $(BUILD)/grader/diagnose/fingerprint.o \
                                         $(patsubst %,$(BUILD)/grader/judge/%.o,trace compare json)
 	$(CC) -o $@ $^ -lm
+
+# What the manifests want plotted, as series reads it.
+$(BUILD)/plots: $(wildcard stages/*/stage.json)
+	@mkdir -p $(@D)
+	jq -r '.id as $$id | .plots // [] | to_entries[] | [$$id, .key, .value.test, .value.series, (.value.elements // [])[]] | @tsv' $^ > $@
 
 # Which tests a result was made with: the version, and a checksum over all that decides the score.
 JUDGES := $(sort $(wildcard grader/VERSION stages/*.h stages/*/*.h stages/*/stage.json $(STAGES:%=tests/%/*.[ch]) \

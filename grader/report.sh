@@ -30,6 +30,7 @@ make_result() {
     --slurpfile manifests "$manifests" \
     --slurpfile verdicts "$work/verdicts" \
     --slurpfile diagnoses "$work/diagnoses" \
+    --slurpfile series "$work/series" \
     --rawfile valgrind "$work/valgrind.log" \
     --arg submission "$submission_name" \
     --arg seed "$seed" \

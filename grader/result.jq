@@ -2,6 +2,7 @@
 # grade.sh left behind.
 #   $manifests  [[stage...]]               $verdicts  [[name, status, message, printed]...]
 #   $diagnoses  [[test, id, name, hint]...]
+#   $series     [[stage, place of the plot in its manifest, learner, reference, note]...]
 #   $valgrind   what Valgrind wrote
 #   $ARGS.named  status_ID and log_ID of each stage's build, and what the run was about
 #   $ARGS.positional  the notes
@@ -76,6 +77,15 @@ def rounded: (. * 100 | round) / 100;
            findings: $findings[:20]}
       end;
 
+  # What the manifest wants plotted, with the points; nothing for what is not written yet.
+  def plots($tests):
+    . as $stage
+    | ($tests | map({(.name): .status}) | add) as $status_of
+    | [$series[] | select(.[0] == $stage.id)
+       | ($stage.plots[.[1]] | {title, kind, test, x, y, landscape}) + {learner: .[2], reference: .[3], note: .[4]}
+       | select($status_of[.test] != "skipped")
+       | if .landscape then . else del(.landscape) end];
+
   def stage:
     . as $stage
     | (.tests | map(graded($stage))) as $tests
@@ -86,7 +96,8 @@ def rounded: (. * 100 | round) / 100;
        handed_in: (build != "missing"),
        compile: compile,
        tests: $tests,
-       memory: $memory};
+       memory: $memory,
+       plots: plots($tests)};
 
   # A test that the manifest does not know of would be lost in silence.
   def unlisted:

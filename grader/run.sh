@@ -6,7 +6,8 @@ readonly longest_trace=16777216
 # How often a step of our own is tried that somebody else on the machine ended.
 readonly most_tries=2
 
-# Fills $work/trace, $work/verdicts (one JSON array a test) and $work/diagnoses (one a known mistake).
+# Fills $work/trace, $work/verdicts (one JSON array a test), $work/diagnoses (one a known mistake) and
+# $work/series (one a plot).
 run_submission() {
   progress "running"
   run_probe
@@ -38,6 +39,7 @@ judge() {
     # shellcheck disable=SC2016  # to be expanded in the box
     boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference \
       sh -c 'for s in $(ls suites); do DESCENT_VERDICTS=verdicts-$s "suites/$s"; done
+             ./series trace reference plots >series.json &&
              ./diagnose trace reference $(ls -d prints/*) >diagnoses && echo end >>diagnoses' \
       </dev/null >"$work/suites.log" 2>&1
     ! court_has_ruled || break
@@ -46,6 +48,7 @@ judge() {
     die 3 'the suites did not come to their end, twice; grade this submission again'
   cat -- "$box"/verdicts-* 2>/dev/null >"$work/verdicts"
   sed '$d' "$box/diagnoses" >"$work/diagnoses"
+  cat -- "$box/series.json" >"$work/series"
   rm -rf -- "$box"
 }
 
@@ -55,7 +58,7 @@ fill_court() {
   rm -rf -- "$box"
   if ! { mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
     cp -- "$work/trace" "$box/trace" && cp -- "$reference" "$box/reference" &&
-    cp -r -- "$parts/lean" "$parts/diagnose" "$box/"; }; then
+    cp -r -- "$parts"/{lean,diagnose,series,plots} "$box/"; }; then
     die 3 'cannot write in %q; is it full?' "$scratch"
   fi
   for id in "${stage_ids[@]}"; do
@@ -68,7 +71,7 @@ fill_court() {
   done
 }
 
-# Has every test of every suite reported, and the diagnosis come to its end?
+# Has every test of every suite reported, and the diagnosis, which is last, come to its end?
 court_has_ruled() {
   local i id verdicts
   [[ $(tail -n 1 "$box/diagnoses" 2>/dev/null) == end ]] || return 1
