@@ -35,6 +35,7 @@ command|patch|patch|patch|patch|patch|to make wrong programs from right ones
 command|parallel|parallel|parallel|parallel|parallel|to run tests side by side
 command|script|bsdutils|util-linux-script|util-linux|-|to test what a terminal shows
 command|pgrep|procps|procps-ng|procps-ng|-|to see what was left running
+command|socat|socat|socat|socat|socat|to see whom hostile code could talk to
 perl|JSON::Validator|libjson-validator-perl|perl-JSON-Validator|-|-|to hold results to their schema
 END
 }
