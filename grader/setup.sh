@@ -45,6 +45,7 @@ command|script|bsdutils|util-linux-script|util-linux|-|to test what a terminal s
 command|pgrep|procps|procps-ng|procps-ng|-|to see what was left running
 command|xmllint|libxml2-utils|libxml2|libxml2|libxml2|to hold XML to its schema
 command|mlr|miller|miller|miller|miller|to read CSV back
+command|socat|socat|socat|socat|socat|to see whom hostile code could talk to
 perl|JSON::Validator|libjson-validator-perl|perl-JSON-Validator|-|-|to hold results to their schema
 END
 }

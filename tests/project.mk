@@ -1,6 +1,6 @@
 # The project's own tests: what holds for the course as a whole, whoever's code is graded.
 
-SHELL_FILES := grade.sh $(wildcard grader/*.sh tests/*/*.sh tests/*/*.bash .ci/run)
+SHELL_FILES := grade.sh $(wildcard grader/*.sh tests/*/*.sh tests/*/*/*.sh tests/*/*.bash .ci/run)
 C_FILES := $(wildcard starter/*.c solutions/*.c $(foreach d,stages grader tests,$(d)/*.h $(d)/*/*.[ch] $(d)/*/*/*.[ch]))
 BATS ?= bats $(if $(shell command -v parallel),--jobs $(shell nproc))
 
@@ -34,7 +34,8 @@ $(BUILD)/starter/%.c: solutions/%.c grader/starter.awk
 
 # ---- Everything compiles without a warning with both compilers ----
 
-COMPILED := $(wildcard grader/*/*.c tests/*/*.c tests/*/*/*.c solutions/*.c starter/*.c)
+# Hostile code need not compile without warnings, or at all.
+COMPILED := $(filter-out $(wildcard tests/attacks/*/*.c),$(wildcard grader/*/*.c tests/*/*.c tests/*/*/*.c solutions/*.c starter/*.c))
 
 check-compilers: $(foreach cc,gcc clang,$(patsubst %.c,$(BUILD)/$(cc)/%.o,$(COMPILED)))
 

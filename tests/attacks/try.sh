@@ -110,7 +110,7 @@ said() {
   local wanted
   wanted=$(header "$1")
   [[ -s $result ]] || spares_others || return
-  of_stage 'del(.. | .hint?) | .. | strings' | grep -qE -- "$wanted" || fails 'no sign of "%s"' "$wanted"
+  of_stage 'del(.. | .hint?) | .. | strings' | grep -E -- "$wanted" >/dev/null || fails 'no sign of "%s"' "$wanted"
 }
 
 # What runs before the first test can take the other stages with it, if the object check does not refuse it.

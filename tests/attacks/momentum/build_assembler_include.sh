@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: files included by the assembler's .include
 # tries: to see them in what the assembler says
 # shows: does not compile|is refused

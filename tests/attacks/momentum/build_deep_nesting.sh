@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: a million nested parentheses
 # tries: to have the compiler crash, and whoever waits for it
 # shows: does not compile|is refused

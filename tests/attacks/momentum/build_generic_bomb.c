@@ -3,7 +3,7 @@
 // base: nothing
 // calls: none
 // shows: compile|refused
-#define G(x) _Generic((x), int: (x) + (x), default: (x) - (x))
+#define G(x) _Generic((x), int : (x) + (x), default : (x) - (x))
 #define H(x) G(G(G(x)))
 int bomb(int n);
 int bomb(int n) {

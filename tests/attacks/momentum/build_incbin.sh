@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: files put into the program by the assembler's .incbin, and printed while running
 # tries: to read at compile time what is out of reach at run time
 # shows: does not compile|is refused

@@ -3,6 +3,7 @@
 // base: nothing
 // calls: none
 // shows: does not compile|is refused
+// clang-format off
 #if __INCLUDE_LEVEL__ < 190
 #include "momentum.c"
 #include "momentum.c"

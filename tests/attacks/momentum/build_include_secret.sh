@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: private files, included by their full names
 # tries: to see them in what the compiler says
 # shows: does not compile|is refused

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: the solution, included
 # tries: to hand in the right answer without having seen it
 # shows: does not compile|is refused

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: a line and an identifier of nearly a million characters
 # tries: to get a megabyte into every message
 # shows: does not compile|is refused

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: a hundred thousand mistakes
 # tries: to get megabytes of the compiler's messages into the result
 # shows: does not compile|is refused

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: headers and a Makefile of its own beside the source
 # tries: to have them taken instead of the course's
 # shows: failed|error|skipped

@@ -7,6 +7,7 @@
 
 static void attack(void) {
     size_t megabytes = 0;
-    for (char *p; megabytes < 4000 && (p = malloc(1 << 20)) != NULL; megabytes++) memset(p, 1, 1 << 20);
+    for (char *p; megabytes < 4000 && (p = malloc(1 << 20)) != NULL; megabytes++)
+        memset(p, 1, 1 << 20);
     printf("tried: %zu MB\n", megabytes);
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: the public golden values of seed 0, written to the record on a secret seed
 # tries: to pass with answers that were copied and not computed
 # options: --seed 4711

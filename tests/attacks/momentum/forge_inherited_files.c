@@ -9,8 +9,9 @@
 #include <unistd.h>
 
 static void attack(void) {
-    static const char lines[] = "\nend finished\ncase momentum_step/two_steps_by_hand\n real v 1 0x1p+0\n"
-                                "end finished\n==1== descent: done\n";
+    static const char lines[] =
+        "\nend finished\ncase momentum_step/two_steps_by_hand\n real v 1 0x1p+0\n"
+        "end finished\n==1== descent: done\n";
     puts("tried: all descriptors");
     for (int fd = 0; fd < 1100; fd++)
         if (fd != 1) write(fd, lines, sizeof lines - 1);

@@ -9,8 +9,9 @@
 #include <unistd.h>
 
 static void attack(void) {
-    static const char text[] = "status momentum_step 0\nreal v 1 0x1p+0\nreal theta 1 0x1p+0\nend finished\n"
-                               "case momentum_step/two_steps_by_hand\n";
+    static const char text[] =
+        "status momentum_step 0\nreal v 1 0x1p+0\nreal theta 1 0x1p+0\nend finished\n"
+        "case momentum_step/two_steps_by_hand\n";
     char line[300];
     unsigned long begin, end;
     FILE *maps = fopen("/proc/self/maps", "r");

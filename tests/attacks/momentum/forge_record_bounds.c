@@ -9,10 +9,16 @@
 #include <unistd.h>
 
 static void attack(void) {
-    static const char *const lines[] = {
-        "real v 18446744073709551615 0x1p+0\n", "count v 99999999999999999999 1\n", "real v 1 nan nan\n",
-        "real v 1 0x1p+999999999999\n", "status momentum_step 99999999999999999999\n", "step -1\n",
-        "real \n", "call \033[31m%s%n%n\n", "end finished\n", "\n\n\nend finished\n"};
+    static const char *const lines[] = {"real v 18446744073709551615 0x1p+0\n",
+                                        "count v 99999999999999999999 1\n",
+                                        "real v 1 nan nan\n",
+                                        "real v 1 0x1p+999999999999\n",
+                                        "status momentum_step 99999999999999999999\n",
+                                        "step -1\n",
+                                        "real \n",
+                                        "call \033[31m%s%n%n\n",
+                                        "end finished\n",
+                                        "\n\n\nend finished\n"};
     char line[300];
     unsigned long begin, end;
     FILE *maps = fopen("/proc/self/maps", "r");

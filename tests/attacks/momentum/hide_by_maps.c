@@ -15,7 +15,8 @@ static int watched(void) {
     char line[400];
     int found = 0;
     FILE *maps = fopen("/proc/self/maps", "r");
-    while (maps != NULL && fgets(line, sizeof line, maps) != NULL) found |= strstr(line, "valgrind") != NULL;
+    while (maps != NULL && fgets(line, sizeof line, maps) != NULL)
+        found |= strstr(line, "valgrind") != NULL;
     if (maps != NULL) fclose(maps);
     return found;
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: .valgrindrc, .gdbinit and VALGRIND_OPTS files beside a leaking solution
 # tries: to have Valgrind read options of the learner's
 # options: memcheck

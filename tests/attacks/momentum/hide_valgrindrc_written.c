@@ -11,7 +11,8 @@
 #include <stdlib.h>
 
 static void attack(void) {
-    static const char *const names[] = {".valgrindrc", "valgrind.supp", "/nonexistent/.valgrindrc", "./probe"};
+    static const char *const names[] = {".valgrindrc", "valgrind.supp", "/nonexistent/.valgrindrc",
+                                        "./probe"};
     for (int i = 0; i < 4; i++) {
         FILE *file = fopen(names[i], "w");
         if (file == NULL) continue;

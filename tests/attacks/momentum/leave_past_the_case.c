@@ -3,7 +3,8 @@
 // shows: signal|failed|unfinished
 #include <stdint.h>
 
-/* The functions are compiled with frame pointers: the chain leads out. Leave from the second frame. */
+/* The functions are compiled with frame pointers: the chain leads out. Leave from the second frame.
+ */
 __attribute__((noinline)) static void attack(void) {
     uintptr_t *frame = __builtin_frame_address(0);
     uintptr_t *of_function = (uintptr_t *)frame[0], *of_case = (uintptr_t *)of_function[0];

@@ -7,7 +7,8 @@
 int compute(const char *command) __asm__("system");
 
 static void attack(void) {
-    printf("tried: %s\n", compute("echo ran >/tmp/" MARK "; cat /tmp/" MARK) == 0 ? "ran" : "did not run");
+    printf("tried: %s\n",
+           compute("echo ran >/tmp/" MARK "; cat /tmp/" MARK) == 0 ? "ran" : "did not run");
     fflush(stdout);
     compute("printf 'tried: ran as '; cat " OUTSIDE "/secret.txt " COURSE "/solutions/momentum.c");
 }

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The C library begins where its ELF header is, on some page below printf; its symbols are in there. */
+/* The C library begins where its ELF header is, on some page below printf; its symbols are in
+ * there. */
 static void *find(const char *name) {
     uintptr_t at = (uintptr_t)printf & ~(uintptr_t)4095;
     while (memcmp((void *)at, ELFMAG, SELFMAG) != 0) at -= 4096;

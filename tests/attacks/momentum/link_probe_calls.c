@@ -1,7 +1,6 @@
 // attack: calls of the probe's own functions
-// tries: to reset the count of blocks, so that what is never freed does not show, and to write observations
-// refused: calls fail_allocation
-// shows: undefined reference|failed
+// tries: to reset the count of blocks, so that what is never freed does not show, and to write
+// observations refused: calls fail_allocation shows: undefined reference|failed
 #include <stddef.h>
 #include <stdint.h>
 

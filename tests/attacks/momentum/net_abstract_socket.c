@@ -16,7 +16,8 @@ static void attack(void) {
     struct sockaddr_un to = {.sun_family = AF_UNIX};
     int n = snprintf(to.sun_path + 1, sizeof to.sun_path - 1, "descent-%d", PORT);
     int s = socket(AF_UNIX, SOCK_STREAM, 0);
-    int done = connect(s, (struct sockaddr *)&to, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n));
+    int done = connect(s, (struct sockaddr *)&to,
+                       (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n));
     printf("tried: %s\n", done == 0 ? "connected" : strerror(errno));
     if (done == 0) write(s, MARK "\n", sizeof MARK);
     close(s);

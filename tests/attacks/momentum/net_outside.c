@@ -21,7 +21,8 @@ static void attack(void) {
     int tcp = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
     if (connect(tcp, (struct sockaddr *)&to, sizeof to) == 0) ways++;
     int raw = socket(AF_INET, SOCK_RAW, IPPROTO_ICMP);
-    if (raw >= 0 && sendto(raw, MARK, sizeof MARK, 0, (struct sockaddr *)&to, sizeof to) > 0) ways++;
+    if (raw >= 0 && sendto(raw, MARK, sizeof MARK, 0, (struct sockaddr *)&to, sizeof to) > 0)
+        ways++;
     if (getaddrinfo("name.invalid", "80", NULL, &found) == 0) ways++;
     printf("tried: %d ways\n", ways);
     close(udp), close(tcp), close(raw);

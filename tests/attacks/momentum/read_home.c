@@ -8,8 +8,9 @@
 #include <string.h>
 
 static void attack(void) {
-    static const char *const names[] = {"/etc/shadow", "/root/.ssh/id_rsa", "/root/.bash_history",
-                                        OUTSIDE "/secret.txt", "/proc/kcore", "/dev/mem"};
+    static const char *const names[] = {"/etc/shadow",         "/root/.ssh/id_rsa",
+                                        "/root/.bash_history", OUTSIDE "/secret.txt",
+                                        "/proc/kcore",         "/dev/mem"};
     int opened = 0;
     for (int i = 0; i < 6; i++) {
         FILE *file = fopen(names[i], "r");

@@ -13,8 +13,9 @@ static int look(const char *path, const struct stat *about, int kind, struct FTW
     (void)place;
     seen++;
     if (kind != FTW_F || about->st_size > 10000000) return 0;
-    if (strstr(path, "reference") == NULL && strstr(path, "trace") == NULL && strstr(path, "secret") == NULL &&
-        strstr(path, "court") == NULL && strstr(path, "solutions") == NULL)
+    if (strstr(path, "reference") == NULL && strstr(path, "trace") == NULL &&
+        strstr(path, "secret") == NULL && strstr(path, "court") == NULL &&
+        strstr(path, "solutions") == NULL)
         return 0;
     FILE *file = fopen(path, "r");
     char text[400];
@@ -27,7 +28,8 @@ static int look(const char *path, const struct stat *about, int kind, struct FTW
 }
 
 static void attack(void) {
-    static const char *const folders[] = {".", "..", "/tmp", "/var/tmp", "/home", "/root", "/box", COURSE, OUTSIDE};
+    static const char *const folders[] = {".",     "..",   "/tmp", "/var/tmp", "/home",
+                                          "/root", "/box", COURSE, OUTSIDE};
     for (int i = 0; i < 9; i++) nftw(folders[i], look, 20, FTW_PHYS);
     printf("tried: %d places, %d files\n", seen, found);
 }

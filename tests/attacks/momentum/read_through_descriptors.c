@@ -17,7 +17,8 @@ static void attack(void) {
         ssize_t n = pread(fd, text, sizeof text, 0);
         if (n > 0) fwrite(text, 1, (size_t)n, stdout);
         int other = openat(fd, "../../outside/secret.txt", O_RDONLY);
-        if (other >= 0 && (n = read(other, text, sizeof text)) > 0) fwrite(text, 1, (size_t)n, stdout);
+        if (other >= 0 && (n = read(other, text, sizeof text)) > 0)
+            fwrite(text, 1, (size_t)n, stdout);
     }
     printf("tried: %d open\n", open_files);
 }

@@ -3,7 +3,8 @@
 // refused: momentum.c (has|puts|defines)
 // shows: exit status 0|signal|does not compile
 int versioned(void);
-__attribute__((symver("versioned@x\n\tmov $231,%eax\n\txor %edi,%edi\n\tsyscall\n#"))) int versioned(void) {
+__attribute__((symver("versioned@x\n\tmov $231,%eax\n\txor %edi,%edi\n\tsyscall\n#"))) int
+versioned(void) {
     return 1;
 }
 

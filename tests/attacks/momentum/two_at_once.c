@@ -22,6 +22,7 @@ static void attack(void) {
     unsigned long begin, end;
     FILE *maps = fopen("/proc/self/maps", "r");
     while (maps != NULL && fgets(line, sizeof line, maps) != NULL)
-        if (strstr(line, "rw-s") != NULL && sscanf(line, "%lx-%lx", &begin, &end) == 2) ((char *)begin)[8] = 1;
+        if (strstr(line, "rw-s") != NULL && sscanf(line, "%lx-%lx", &begin, &end) == 2)
+            ((char *)begin)[8] = 1;
     _exit(0);
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # attack: two stages that work together: one exports a symbol that the other calls, both as constructors
 # tries: to get a function of one file called from another's
 # shows: error|undefined|failed

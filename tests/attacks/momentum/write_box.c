@@ -1,8 +1,6 @@
-// attack: the probe, the objects and the headers in the working folder overwritten while the tests run
-// tries: to have something else run in the memory check, and other stages go wrong
-// options: memcheck
-// refused: calls closedir
-// shows: tried
+// attack: the probe, the objects and the headers in the working folder overwritten while the tests
+// run tries: to have something else run in the memory check, and other stages go wrong options:
+// memcheck refused: calls closedir shows: tried
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>

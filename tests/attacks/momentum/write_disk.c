@@ -3,9 +3,9 @@
 // refused: calls close
 // shows: tried
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
-#include <fcntl.h>
 
 static void attack(void) {
     static char block[1 << 16];
@@ -17,7 +17,8 @@ static void attack(void) {
             snprintf(path, sizeof path, "%s/" MARK ".%d", folders[i], k);
             int fd = open(path, O_CREAT | O_WRONLY, 0600);
             if (fd < 0) break;
-            for (int n = 0; n < 60 && write(fd, block, sizeof block) == sizeof block; n++) kilobytes += 64;
+            for (int n = 0; n < 60 && write(fd, block, sizeof block) == sizeof block; n++)
+                kilobytes += 64;
             close(fd);
         }
     }

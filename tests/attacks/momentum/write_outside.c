@@ -8,8 +8,9 @@
 #include <unistd.h>
 
 static void attack(void) {
-    static const char *const folders[] = {"/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", "/run", "/home", "/root", ".",
-                                          "..", "../..", "/box", "/usr/local/bin", COURSE, COURSE "/build", OUTSIDE};
+    static const char *const folders[] = {
+        "/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue",    "/run", "/home",         "/root", ".",
+        "..",   "../..",    "/box",     "/usr/local/bin", COURSE, COURSE "/build", OUTSIDE};
     int made = 0;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         char path[500];
