@@ -15,10 +15,12 @@ grade_class() {
   require_tool parallel flock
   open_grades
   make_work_folder
+  umask "$users_umask"
   open_class
   load_stages
   build_parts
   choose_sandbox
+  guard_secret_seed
   list_entries
   read_roster
   plan_class
@@ -37,8 +39,10 @@ require_tool() {
 }
 
 # Sets grades, run_folder, jobs_folder and class_lock, and lets nobody else grade into them as long as this
-# process lives. What a run before left is cleared away; its members, if any are left, look elsewhere.
+# process lives. What a run before left is cleared away; its members, if any are left, look elsewhere. Nobody but
+# their owner sees the grades.
 open_grades() {
+  [[ -e $output ]] || mkdir -p -m 700 -- "$output" 2>/dev/null
   mkdir -p -- "$output"/{results,submissions,errors,reports,.run} 2>/dev/null ||
     die 3 'cannot make folders in %q; is there room, and a right to write?' "$output"
   grades=$(cd -- "$output" && pwd -P) || die 3 'no permission to read %q' "$output"
@@ -76,7 +80,7 @@ plan_class() {
 # All that decides a result besides what was handed in, as a text.
 describe_run() {
   printf '%s\n' "seed $seed" "stages ${only_stages[*]}" "memcheck $memcheck" "sandbox $sandbox" \
-    "course $(<"$parts/version")" "${stage_ids[@]}"
+    "check ${DESCENT_OBJECT_CHECK-}" "course $(<"$parts/version")" "${stage_ids[@]}"
   "$compiler" --version
   [[ $memcheck == no ]] || valgrind --version 2>&1
   ldd "$parts/suites/${stage_ids[0]}" 2>/dev/null | awk '/libcriterion/ { print $3 }' | xargs -r cat -- | sha256sum

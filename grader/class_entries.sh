@@ -38,7 +38,7 @@ list_entries() {
   local LC_ALL=C key name id late place target remark
   declare -gA name_of=() id_of=() late_of=() remark_of=() taken_of=()
   keys=() entries=()
-  mapfile -d '' -t entries < <(cd -- "$class_folder" && find . -mindepth 1 -maxdepth 1 ! -name '.*' \
+  mapfile -d '' -t entries < <(in_class find . -mindepth 1 -maxdepth 1 ! -name '.*' \
     ! -name __MACOSX ! -name Thumbs.db ! -name desktop.ini ! -type l ! -samefile "$grades" -printf '%y%f\0' | sort -z)
   ((${#entries[@]} > 0)) || die 2 'there is nothing to grade in %q' "$class_folder"
   while IFS=$between read -r key name id late place target remark; do
@@ -83,7 +83,7 @@ list_contents() {
   while IFS= read -r -d '' line; do
     path=${line:68}
     listing_of[${path%%/*}]+=$line$'\n'
-  done < <(find_in_class -type f ! -size +"$largest_hashed"c -print0 | sort -z | xargs -0 -r sha256sum -z -- 2>/dev/null)
+  done < <(find_in_class -type f ! -size +"$largest_hashed"c -print0 | sort -z | in_class xargs -0 -r sha256sum -z --)
   while IFS= read -r -d '' line; do
     path=${line#* * * }
     listing_of[${path%%/*}]+=$line$'\n'
@@ -91,7 +91,11 @@ list_contents() {
 }
 
 find_in_class() {
-  (cd -- "$class_folder" && find . -mindepth 1 -maxdepth 8 \( -path './.*' -o -samefile "$grades" \) -prune -o "$@" 2>/dev/null)
+  in_class find . -mindepth 1 -maxdepth 8 \( -path './.*' -o -samefile "$grades" \) -prune -o "$@" 2>/dev/null
+}
+
+in_class() {
+  (cd -- "$class_folder" && "$@")
 }
 
 # For the process that grades a student: what is to be done, in a file. Fields ended by zero bytes: grade, stamp

@@ -32,6 +32,7 @@ do_job() {
     load_stages
     find_parts
     choose_sandbox
+    guard_secret_seed
     take_job
     build_submission
     run_submission
@@ -85,7 +86,8 @@ enter_only_archive() {
 keep_sources() {
   local new=$member_job.sources
   rm -rf -- "$new"
-  if ! { cp -r -- "$work/taken" "$new" && rm -rf -- "$grades/submissions/$member" &&
+  umask "$users_umask"
+  if ! { cp -r --no-preserve=mode -- "$work/taken" "$new" && rm -rf -- "$grades/submissions/$member" &&
     mv -T -- "$new" "$grades/submissions/$member"; }; then
     die 3 'cannot write in %q; is it full?' "$grades/submissions"
   fi

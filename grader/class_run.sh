@@ -44,7 +44,7 @@ duration() {
 run_jobs() {
   local member=() name options=() machine bound=()
   ! setpriv --pdeathsig TERM true 2>/dev/null || bound=(setpriv --pdeathsig)
-  for name in CC DESCENT_BUILD DESCENT_SANDBOX TMPDIR; do
+  for name in CC DESCENT_BUILD DESCENT_SANDBOX DESCENT_OBJECT_CHECK TMPDIR; do
     [[ -z ${!name-} ]] || member+=("$name=${!name}")
   done
   member=(env "${member[@]}" "${bound[@]}" "${bound[@]:+TERM}" "$root/grade.sh"

@@ -9,6 +9,7 @@ explain_test() {
   load_stages
   build_parts
   choose_sandbox
+  guard_secret_seed
   take_submission
   build_submission
   run_submission

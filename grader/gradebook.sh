@@ -85,15 +85,15 @@ collect_for_books() {
 
 # Sets errors (students), and lists them for the formats. A member that ended in silence has one too.
 list_errors() {
-  local key
+  local key files=()
   errors=()
   for key in "${todo[@]}"; do
     [[ -e $jobs_folder/$key ]] || continue
-    errors+=("$key")
+    errors+=("$key") files+=("$grades/errors/$key.txt")
     [[ -e $grades/errors/$key.txt ]] ||
       tail -n 3 "$work/parallel.log" | sed '1i It was not graded. What GNU parallel said:' >"$grades/errors/$key.txt"
   done
   jq -n -R 'reduce inputs as $line ({}; .[input_filename] += "\($line)\n")
     | to_entries | map({key: (.key | sub(".*/"; "") | rtrimstr(".txt")), message: .value})' \
-    "${errors[@]/*/"$grades/errors/&.txt"}" </dev/null >"$work/errors.json"
+    "${files[@]}" </dev/null >"$work/errors.json"
 }
