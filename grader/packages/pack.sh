@@ -129,7 +129,7 @@ lay_out_course() {
   cp -- Makefile grade.sh LICENSE Dockerfile .gitignore "$to/"
   cp -r -- grader .devcontainer "$to/"
   rm -rf -- "$to/grader/packages" "$to/grader/starter.awk"
-  cp -- docs/students.md docs/conventions.md docs/result.schema.json "$to/docs/"
+  cp -- docs/students.md docs/conventions.md docs/trace.md docs/result.schema.json "$to/docs/"
   cp -r -- tests/data "$to/tests/"
   mkdir -p "$to/stages" && cp -- stages/*.h "$to/stages/"
   for manifest in stages/*/stage.json; do

@@ -58,7 +58,10 @@ setup_file() {
   grep -roE --include='*.md' '\]\([^)#:]+' . | sed 's/:\](/ /' >"$BATS_TEST_TMPDIR/links"
   [ "$(wc -l <"$BATS_TEST_TMPDIR/links")" -gt 4 ]
   while read -r file link; do
-    [ -e "${file%/*}/$link" ] || fail "$file: $link"
+    [ -e "${file%/*}/$link" ] || {
+      echo "$file: $link"
+      return 1
+    }
   done <"$BATS_TEST_TMPDIR/links"
 }
 
