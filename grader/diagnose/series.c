@@ -30,11 +30,6 @@ typedef struct {
     size_t elements;
 } plot;
 
-typedef struct {
-    char *text;
-    size_t size;
-} file_text;
-
 /* Prints the points of one line, and says in `why` what ended it. */
 typedef struct {
     size_t points;
@@ -63,9 +58,9 @@ static void add_recording(line *l, const plot *p, const observation *o, size_t s
     if (p->elements == 2) add_point(l, o->reals[p->element[0]], o->reals[p->element[1]]);
 }
 
-static void print_line(const file_text *trace, const plot *p, line *l) {
+static void print_line(const trace *t, const plot *p, line *l) {
     trace_case c;
-    trace_parse_case(trace->text, trace->size, p->test, &c);
+    trace_read_case(t, p->test, &c);
     size_t step = 0;
     putchar('[');
     for (size_t i = 0; i < c.count; i++) {
@@ -94,7 +89,7 @@ static bool read_plot(char *text, plot *p) {
     return p->name != NULL;
 }
 
-static void print_plot(const file_text *learner, const file_text *reference, const plot *p) {
+static void print_plot(const trace *learner, const trace *reference, const plot *p) {
     line got = {0}, want = {0};
     putchar('[');
     print_json_string(stdout, p->stage);
@@ -108,20 +103,18 @@ static void print_plot(const file_text *learner, const file_text *reference, con
 }
 
 int main(int argc, char **argv) {
-    file_text trace[2];
+    trace learner, reference;
     char text[LONGEST_LINE];
     plot p;
     FILE *plots = argc == 4 ? fopen(argv[3], "r") : NULL;
-    for (int i = 0; i < 2 && plots != NULL; i++)
-        if ((trace[i].text = trace_load(argv[i + 1], &trace[i].size)) == NULL) plots = NULL;
-    if (plots == NULL) {
+    if (plots == NULL || !trace_load(argv[1], &learner) || !trace_load(argv[2], &reference)) {
         fprintf(stderr, "usage: series TRACE REFERENCE PLOTS\n");
         return 2;
     }
     while (fgets(text, sizeof text, plots) != NULL)
-        if (read_plot(text, &p)) print_plot(&trace[0], &trace[1], &p);
+        if (read_plot(text, &p)) print_plot(&learner, &reference, &p);
     fclose(plots);
-    free(trace[0].text);
-    free(trace[1].text);
+    trace_free(&learner);
+    trace_free(&reference);
     return 0;
 }
