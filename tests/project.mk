@@ -66,7 +66,7 @@ check-grader: parts reference
 
 # ---- What the design saves ----
 
-PLAIN := $(patsubst %,$(BUILD)/grader/judge/%.o,trace compare judge report json) \
+PLAIN := $(patsubst %,$(BUILD)/grader/judge/%.o,trace compare judge report json source) \
          $(patsubst %,$(BUILD)/grader/probe/%.o,registry record inputs memory heap memcheck problems)
 
 $(BUILD)/plain/%: $(BUILD)/tests/bench/plain_source.o $(BUILD)/cases/%.o $(BUILD)/suites/% $(BUILD)/solutions/%.o $(PLAIN)

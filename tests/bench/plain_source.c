@@ -29,8 +29,3 @@ void learner_case(const char *name, trace_case *out) {
     trace_read_case(&t, name, out);
     trace_free(&t);
 }
-
-void reference_case(const char *name, trace_case *out) {
-    const char *path = getenv("DESCENT_REFERENCE");
-    trace_read_case_of(path != NULL ? path : "", name, out);
-}
