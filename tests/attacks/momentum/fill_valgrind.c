@@ -3,7 +3,7 @@
 // base: solution
 // calls: momentum_step
 // options: memcheck
-// earns: 95
+// earns: 97
 // shows: errors
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 // tries: to keep the points for clean memory while reading beyond an array
 // base: solution
 // options: memcheck
-// earns: 97
+// earns: 97.3
 // calls: nesterov_step
 // refused: inline assembly
 // shows: errors|clean

@@ -2,7 +2,7 @@
 # attack: .valgrindrc, .gdbinit and VALGRIND_OPTS files beside a leaking solution
 # tries: to have Valgrind read options of the learner's
 # options: memcheck
-# earns: 97
+# earns: 97.3
 # shows: leaks
 set -euo pipefail
 
