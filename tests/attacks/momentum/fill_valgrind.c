@@ -2,7 +2,7 @@
 // tries: to fill Valgrind's log
 // base: solution
 // calls: momentum_step
-// options: memcheck
+// memcheck: yes
 // earns: 97
 // shows: errors
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 // tries: to keep the points for clean memory of tests that do nothing under Valgrind
 // base: solution
 // calls: nesterov_step
-// options: memcheck
+// memcheck: yes
 // earns: 97.3
 // refused: calls fclose
 // shows: passed

@@ -2,7 +2,7 @@
 // tries: to match what the grader tells Valgrind to keep quiet about
 // base: solution
 // calls: nesterov_step
-// options: memcheck
+// memcheck: yes
 // earns: 97.3
 // shows: leaks|errors
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 // tries: to have what Valgrind finds counted as the grader's own
 // base: solution
 // calls: nesterov_step
-// options: memcheck
+// memcheck: yes
 // earns: 97.3
 // shows: leaks|errors
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 // tries: to have the memory check, which comes later, read them
 // base: solution
 // calls: nesterov_step
-// options: memcheck
+// memcheck: yes
 // earns: 97.3
 // refused: calls fclose
 // shows: leaks

@@ -2,7 +2,7 @@
 // tries: to have escape sequences and formulas shown as the place of a finding
 // base: solution
 // calls: nesterov_step
-// options: memcheck
+// memcheck: yes
 // earns: 97.3
 // refused: asm label
 // shows: leaks
