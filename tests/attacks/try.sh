@@ -40,12 +40,12 @@ grade() {
   shift 2
   result=$mine/$check.$format
   read -ra options < <(header options)
-  [[ " ${options[*]} " == *' memcheck '* ]] || options+=(--no-memcheck)
+  [[ -n $(header memcheck) ]] || options+=(--no-memcheck)
   touch "$mine/stamp"
   (cd -- "$mine/home" &&
     HOME=$mine/home TMPDIR=$mine/tmp DESCENT_CANARY=$canary DESCENT_OBJECT_CHECK=$check \
       "$work/keeper" "$mine/kept" "$patience" "$course/grade.sh" --format "$format" \
-      "$@" "${options[@]/#memcheck/--format=$format}" "$submission" \
+      "$@" "${options[@]}" "$submission" \
       >"$result" 2>"$mine/$check.stderr" </dev/null)
   status=$(sed -n 's/^status //p' "$mine/kept")
   wall=$(sed -n 's/^wall //p' "$mine/kept")

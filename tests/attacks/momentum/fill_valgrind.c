@@ -2,8 +2,8 @@
 // tries: to fill Valgrind's log
 // base: solution
 // calls: momentum_step
-// options: memcheck
-// earns: 95
+// memcheck: yes
+// earns: 97
 // shows: errors
 #include <stdlib.h>
 

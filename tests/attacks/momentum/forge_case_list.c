@@ -1,6 +1,6 @@
 // attack: the probe's data overwritten, beginning at the addresses on the stack
 // tries: to change the list of cases for the tests that come later
-// options: memcheck
+// memcheck: yes
 // shows: signal|failed
 #include <stdint.h>
 #include <string.h>

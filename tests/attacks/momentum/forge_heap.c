@@ -1,6 +1,6 @@
 // attack: the heap overwritten on both sides of what malloc returned
 // tries: to change the inputs of the case and the allocator's own marks
-// options: memcheck
+// memcheck: yes
 // shows: .
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 // attack: lines of a trace and of Valgrind's log, written to every open file
 // tries: to reach the grader through a descriptor that was left open
-// options: memcheck
+// memcheck: yes
 // refused: calls write
 // shows: tried
 #define _GNU_SOURCE

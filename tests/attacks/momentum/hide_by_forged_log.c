@@ -1,7 +1,7 @@
 // attack: lines of Valgrind's log written by the program itself, and an end
 // tries: to have every test counted as looked at and clean, of a program that leaks in each
 // base: solution
-// options: memcheck
+// memcheck: yes
 // earns: 91
 // refused: calls _exit
 // shows: .

@@ -1,7 +1,7 @@
 // attack: an endless loop under Valgrind only, with the time limit's signal blocked
 // tries: to use up the memory check's time, so that the other stages are not looked at
 // base: solution
-// options: memcheck
+// memcheck: yes
 // earns: 90
 // refused: calls setitimer
 // shows: passed

@@ -1,7 +1,7 @@
 // attack: exit(0) under Valgrind only
 // tries: to make the memory check give up before it comes to the other stages
 // base: solution
-// options: memcheck
+// memcheck: yes
 // earns: 90
 // shows: passed
 #include <stdlib.h>

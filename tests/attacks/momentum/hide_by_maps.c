@@ -2,8 +2,8 @@
 // tries: to keep the points for clean memory of tests that do nothing under Valgrind
 // base: solution
 // calls: nesterov_step
-// options: memcheck
-// earns: 97
+// memcheck: yes
+// earns: 97.3
 // refused: calls fclose
 // shows: passed
 #define _GNU_SOURCE

@@ -1,7 +1,7 @@
 // attack: an endless loop under Valgrind only, without any forbidden call
 // tries: to use up the memory check's time, so that the other stages are not looked at
 // base: solution
-// options: memcheck
+// memcheck: yes
 // earns: 90
 // shows: passed
 #include <stdlib.h>

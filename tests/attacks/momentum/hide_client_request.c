@@ -1,8 +1,8 @@
 // attack: a Valgrind client request that turns error reports off
 // tries: to keep the points for clean memory while reading beyond an array
 // base: solution
-// options: memcheck
-// earns: 97
+// memcheck: yes
+// earns: 97.3
 // calls: nesterov_step
 // refused: inline assembly
 // shows: errors|clean

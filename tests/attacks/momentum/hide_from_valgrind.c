@@ -2,8 +2,8 @@
 // tries: to keep the points for clean memory by doing nothing when Valgrind looks
 // base: solution
 // calls: nesterov_step
-// options: memcheck
-// earns: 97
+// memcheck: yes
+// earns: 97.3
 // shows: passed
 #include <stdlib.h>
 

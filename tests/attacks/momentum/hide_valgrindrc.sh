@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # attack: .valgrindrc, .gdbinit and VALGRIND_OPTS files beside a leaking solution
 # tries: to have Valgrind read options of the learner's
-# options: memcheck
-# earns: 97
+# memcheck: yes
+# earns: 97.3
 # shows: leaks
 set -euo pipefail
 

@@ -1,6 +1,6 @@
 // attack: every test kills itself, in the memory check too
 // tries: to make the memory check start again and again until it gives up on the other stages
-// options: memcheck
+// memcheck: yes
 // refused: calls getpid
 // shows: signal 9|failed
 #include <signal.h>

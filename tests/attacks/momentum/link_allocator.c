@@ -2,7 +2,7 @@
 // tries: to pass the tests of what happens when memory ends, and to leak unseen
 // base: solution
 // calls: none
-// options: memcheck
+// memcheck: yes
 // earns: 100
 // shows: .
 #include <stddef.h>

@@ -2,8 +2,8 @@
 // tries: to have escape sequences and formulas shown as the place of a finding
 // base: solution
 // calls: nesterov_step
-// options: memcheck
-// earns: 97
+// memcheck: yes
+// earns: 97.3
 // refused: asm label
 // shows: leaks
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 // attack: the running program replaced on disk, by /proc/self/exe and by a rename
 // tries: to have the memory check run another program
-// options: memcheck
+// memcheck: yes
 // refused: calls chmod
 // shows: tried
 #define _GNU_SOURCE
