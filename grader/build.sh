@@ -43,8 +43,7 @@ compile_stage() {
   cp -- "$work/taken/$source" "$box/$source"
   tr ' ' '\n' <<<"$functions" >"$box/$id.functions"
   local refusal compiled=yes
-  boxed rw 10 sh -c "$compile_script" sh "$id" "$source" "$compiler" "${learner_flags[@]}" -Iinclude \
-    >"$log" 2>&1 </dev/null || compiled=no
+  compile_in_box "$id" "$source" "$log" || compiled=no
   [[ ! -e $box/$id.i ]] || refusal=$(refusal_of "$id" "$source" "$functions")
   if [[ -n ${refusal-} ]]; then
     printf '%s\n' "$refusal" >"$log"
@@ -52,9 +51,32 @@ compile_stage() {
   elif [[ $compiled == yes ]]; then
     set_status "$id" ok
   else
+    require_compiler
     set_status "$id" broken
   fi
   cut_log "$id"
+}
+
+# What the compiler says goes to $3. If somebody ends it, or the sandbox, it is tried once more.
+compile_in_box() {
+  local tries status
+  for ((tries = 0; tries < most_tries; tries++)); do
+    boxed rw 10 sh -c "$compile_script" sh "$1" "$2" "$compiler" "${learner_flags[@]}" -Iinclude \
+      >"$3" 2>&1 </dev/null
+    status=$?
+    ((status == 137)) || grep -qi '^[^:]*: fatal error: killed signal' "$3" || break
+  done
+  return "$status"
+}
+
+# Before a file is blamed for not compiling: does one that is surely right? It may be memory, processes or
+# the disk that are short.
+require_compiler() {
+  need_room
+  printf 'right\n' >"$box/right.functions"
+  printf 'int right(void);\nint right(void) { return 0; }\n' >"$box/right.c"
+  compile_in_box right right.c "$work/right.log" ||
+    die 3 'the compiler %q does not work in the sandbox: %s' "$compiler" "$(head -n 3 "$work/right.log")"
 }
 
 # In the box: sh ID SOURCE COMPILER FLAG... The preprocessed and the assembly text are kept for
@@ -96,6 +118,7 @@ link_probe() {
     if link_with "$id" >>"$work/build/$id.log" 2>&1; then
       linkable+=("$id")
     else
+      link_with >"$work/link.log" 2>&1 || break
       set_status "$id" broken
     fi
     cut_log "$id"

@@ -44,8 +44,12 @@ END
 
 # Say what is wrong in one sentence and end: die STATUS FORMAT [ARGUMENT]...
 die() {
-  local status=$1 format=$2
+  local status=$1 format=$2 dying=${dying-no}
   shift 2
+  if [[ $status == 3 && $dying == no && -n ${scratch-} ]]; then
+    dying=yes
+    need_room # a full disk is behind many a failure that does not look like it
+  fi
   # shellcheck disable=SC2059  # the format is ours
   printf "grade.sh: $format\n" "$@" >&2
   exit "$status"

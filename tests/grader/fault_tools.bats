@@ -59,13 +59,14 @@ setup() {
 @test "a bash that is too old" {
   sed 's/>= 404/>= 9900/; s/^root=.*/root=$root/' "$root/grade.sh" >"$BATS_TEST_TMPDIR/grade.sh"
   run --separate-stderr bash "$BATS_TEST_TMPDIR/grade.sh" --version
-  says "this is bash $BASH_VERSION, and version 4.4 or later is needed"
+  says 'this is bash [0-9.]+.*, and version 4.4 or later is needed'
 }
 
 @test "a compiler that does not work is not the learner's mistake" {
+  # In the sandbox only what is in /usr is seen, so this stands for all that can go wrong there.
   rm -- "$tools/gcc"
-  printf '#!/bin/sh\n[ "$1" != --version ] || { echo gcc; exit; }\necho "gcc: fatal error: cannot execute as" >&2\nexit 1\n' >"$tools/gcc"
+  printf '#!/bin/sh\necho "gcc: fatal error: cannot execute as" >&2\nexit 1\n' >"$tools/gcc"
   chmod +x "$tools/gcc"
-  DESCENT_SANDBOX=limits CC=$tools/gcc quick env
+  DESCENT_SANDBOX=limits PATH=$tools quick "$BASH"
   says 'could not be built|does not work'
 }

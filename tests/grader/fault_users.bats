@@ -1,0 +1,56 @@
+# Grading as somebody who is not root, with few rights and few processes. Root alone can try it.
+load helpers
+load fault_helpers
+
+setup() {
+  [[ $(id -u) == 0 ]] || skip 'only root can become somebody else'
+  setpriv --reuid=12345 --regid=12345 --clear-groups test -x "$root/grade.sh" || skip 'this checkout is closed to others'
+  place=$(mktemp -d /tmp/descent-users.XXXXXX)
+  cp -- "$submission/momentum.c" "$place/"
+  mkdir "$place/tmp"
+  chmod 755 "$place" && chmod 1777 "$place/tmp"
+  somebody=(setpriv --reuid=12345 --regid=12345 --clear-groups env HOME=/nonexistent TMPDIR="$place/tmp")
+}
+
+teardown() {
+  rm -rf -- "$place"
+}
+
+# quick, for a copy of the submission that others may read.
+quick_there() {
+  run --separate-stderr "$@" "$root/grade.sh" --format json --no-memcheck --stage momentum "$place"
+  [ "$status" -ne 0 ] || output=$(jq --arg path "$submission" '.submission = $path' <<<"$output")
+}
+
+@test "a user who may read the course and its built parts, and write neither" {
+  quick_there "${somebody[@]}"
+  is_right
+}
+
+@test "a user without a name, in a folder that is closed to him" {
+  cd "$BATS_TEST_TMPDIR"
+  chmod 700 .
+  quick_there "${somebody[@]}"
+  is_right
+}
+
+@test "a submission that must not be read" {
+  chmod 700 "$place"
+  quick_there "${somebody[@]}"
+  [ "$status" -ne 0 ] && [ -z "$output" ]
+  chmod 755 "$place"
+  chmod 600 "$place/momentum.c"
+  quick_there "${somebody[@]}"
+  [ "$(jq '.score, (.notes | length)' <<<"$output" | xargs)" = '0 1' ] || [ "$status" -eq 2 ]
+}
+
+@test "too few processes or too little memory: the right result or none" {
+  local limit
+  for limit in --nproc=8 --nproc=20 --as=60000000 --nofile=20 --fsize=100000; do
+    quick_there "${somebody[@]}" prlimit "$limit"
+    [ "$status" -ne 0 ] && [ -z "$output" ] || is_right || {
+      printf 'the limit was %s\n' "$limit"
+      return 1
+    }
+  done
+}
