@@ -42,7 +42,7 @@ require_tool() {
 # process lives. What a run before left is cleared away; its members, if any are left, look elsewhere. Nobody but
 # their owner sees the grades.
 open_grades() {
-  [[ -e $output ]] || mkdir -p -m 700 -- "$output" 2>/dev/null
+  [[ -e $output ]] || { mkdir -p -- "$output" && chmod 700 -- "$output"; } 2>/dev/null
   mkdir -p -- "$output"/{results,submissions,errors,reports,.run} 2>/dev/null ||
     die 3 'cannot make folders in %q; is there room, and a right to write?' "$output"
   grades=$(cd -- "$output" && pwd -P) || die 3 'no permission to read %q' "$output"
@@ -129,7 +129,8 @@ read_roster() {
   printf '[]' >"$work/roster.json"
   : >"$work/excused"
   if [[ -n $excused ]]; then
-    tr -d '\r' <"$excused" >"$work/excused" 2>/dev/null || die 2 'cannot read %q' "$excused"
+    [[ -f $excused && -r $excused ]] || die 2 'cannot read %q' "$excused"
+    tr -d '\r' <"$excused" >"$work/excused"
   fi
   [[ -n $roster ]] || return 0
   require_tool mlr

@@ -100,7 +100,7 @@ stamp_result() {
     die 3 '%s' "$(sed 's/^jq: error ([^)]*): //' "$work/jq.log")"
   head -n 1 "$work/graded"
   tail -n +2 "$work/graded" >"$work/result.json"
-  put_file "$work/result.json" "$grades/results/$member.json"
+  [[ $what == 'done' ]] || put_file "$work/result.json" "$grades/results/$member.json"
 }
 
 # The reports on this student, one for each line of the run's list: format, folder, ending.
