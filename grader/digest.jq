@@ -3,6 +3,6 @@
 {schema, key, student, submission, score, max_score, seed, sandbox, course_version, compiler, notes,
  stages: [.stages[]
    | {id, title, folder, source, functions, score, max_score, handed_in,
-      compile: {ok: .compile.ok, warnings: .compile.warnings},
+      compile: (.compile | {ok, refused, warnings}),
       tests: [.tests[] | {name, status, score, max_score} + if .diagnosis then {diagnosis: (.diagnosis | {id, name})} else {} end],
       memory: (.memory | {status, score, max_score, tests_flagged: (.tests_flagged // 0)})}]}

@@ -11,7 +11,7 @@ def yes_or_no: if . then "yes" else "no" end;
 
 # The points for the gradebook; null for none.
 def grade:
-  if student.excused then null else student.adjusted_score // .score end;
+  if student.excused or .error then null else student.adjusted_score // .score end;
 
 def max_score: map(.max_score | numbers) | max;
 

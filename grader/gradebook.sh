@@ -62,6 +62,7 @@ write_books() {
   {
     collect_for_books
     jq -c '.missing[] | {student: .}' <(head -n 1 "$work/plan")
+    students_with_errors
   } >"$work/class" || die 3 'the results in %q cannot be read' "$grades/results"
   jq -c --slurpfile similar "$similar_file" --slurpfile errors "$work/errors.json" \
     '. + {similar: ($similar[0] // []), errors: $errors[0]}' "$run_folder/options.json" >"$work/class-options.json"
@@ -81,6 +82,14 @@ collect_for_books() {
     >"$work/wanted.json"
   jq -c --slurpfile wanted "$work/wanted.json" \
     'select(.key == ($wanted[0][.student.key] // .key))' "$work/digests"
+}
+
+# Who could not be graded is in the gradebook all the same, without a grade.
+students_with_errors() {
+  tail -n +2 "$work/plan" | jq -R -c --slurpfile errors "$work/errors.json" '
+    split("\u001f") as [$key, $todo, $job]
+    | $errors[0][] | select(.key == $key)
+    | {student: ($job | fromjson.student), error: .message}'
 }
 
 # Sets errors (students), and lists them for the formats. A member that ended in silence has one too.

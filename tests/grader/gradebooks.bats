@@ -59,9 +59,18 @@ student() {
 }
 
 @test "who could not be graded has no grade, and is not called absent" {
-  jq -c '[.[3] | .error = "no room on the disk"]' "$class" >"$json"
-  show csv "$json" | rows | jq -e '.[0] | .state == "could not be graded" and .grade == ""'
-  show canvas "$json" | rows | jq -e '.[1]."Lab 1" == ""'
+  # shellcheck source=/dev/null
+  source "$root/grader/gradebook.sh"
+  work=$BATS_TEST_TMPDIR
+  {
+    printf '{}\n'
+    jq -r '.[0, 1] | [.student.key, "grade", ({student} | tojson)] | join("\u001f")' "$class"
+  } >"$work/plan"
+  jq -c '[{key: .[1].student.key, message: "no room on the disk"}]' "$class" >"$work/errors.json"
+  students_with_errors | jq -s . >"$json"
+  jq -e 'length == 1' "$json"
+  show csv "$json" | rows | jq -e '.[0] | .name == "Student, Two" and .state == "could not be graded" and .grade == ""'
+  show canvas "$json" | rows | jq -e '.[1] | .ID == "102" and ."Lab 1" == ""'
 }
 
 # What a spreadsheet might take for the beginning of a formula.
