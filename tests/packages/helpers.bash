@@ -16,6 +16,13 @@ lend_build() {
   cp -a -- "$root"/build/{probe.o,cases,stubs,suites,lean,diagnose,version,data} "$1/build/"
 }
 
+# Grade with an unpacked course, as JSON: grade_in COURSE ARGUMENT...
+grade_in() {
+  run --separate-stderr "$1/grade.sh" --format json "${@:2}"
+  printf '%s\n' "$output" >"$json"
+  [ "$status" -eq 0 ] && validate "$json"
+}
+
 # Run a command in a container of a platform's kind: in_room FOLDER PLACE COMMAND... is root there, sees
 # the system's programs and FOLDER, at PLACE, and can have no namespaces of its own. room_options are
 # more options of bwrap. Locks are shared with the machine, for so are the users that learner code runs as.
