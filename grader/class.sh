@@ -84,7 +84,7 @@ describe_run() {
   "$compiler" --version
   [[ $memcheck == no ]] || valgrind --version 2>&1
   ldd "$parts/suites/${stage_ids[0]}" 2>/dev/null | awk '/libcriterion/ { print $3 }' | xargs -r cat -- | sha256sum
-  cat -- "$root"/grader/*.{sh,jq} "$root"/stages/*/fingerprints "$parts/fingerprints/$seed"/* 2>/dev/null | sha256sum
+  cat -- "$root"/grader/*.{sh,jq,awk} "$root"/stages/*/fingerprints "$parts/fingerprints/$seed"/* 2>/dev/null | sha256sum
 }
 
 print_students() {

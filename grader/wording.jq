@@ -1,5 +1,7 @@
 # What every report says of a result, in whatever form: what fails, what helps, what to do next.
 
+include "escape";
+
 def number: (. * 100 | round) / 100 | tostring;
 def plural($one): if . == 1 then "1 \($one)" else "\(.) \($one)s" end;
 def capital: (.[:1] | ascii_upcase) + .[1:];
@@ -52,7 +54,8 @@ def functions_done:
 
 # How to grade the same again: the short way for starter/, else with the submission's path.
 def quoted:
-  (if startswith("-") then "./" + . else . end)
+  printable
+  | (if startswith("-") then "./" + . else . end)
   | if test("^[-./A-Za-z0-9_]+$") then . else @sh end;
 def grade($options; $stage):
   if $options.path == "" and $options.again == "" then

@@ -2,6 +2,7 @@
 # reads: one
 # ending: txt
 
+include "escape";
 include "wording";
 
 def paint($code): if $options.color then "\u001b[\($code)m\(.)\u001b[0m" else . end;
@@ -93,7 +94,8 @@ def details:
     memory_findings
   end;
 
-("Descent \(.course_version)" | bold) + "  \(.submission)"
+# The log of a CI service obeys some lines, and is where this text may end.
+(("Descent \(.course_version)" | bold) + "  \(.submission)"
 + (if .seed == 0 then "" else "  seed \(.seed)" end),
 "",
 table,
@@ -105,4 +107,5 @@ table,
 "",
 ("(" + protection
  + (memory_left_out | if . then ";\n \(.)" else "" end)
- + ")" | dim)
+ + ")" | dim))
+| no_command

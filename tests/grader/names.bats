@@ -123,4 +123,7 @@ load intake
   cp -r "$sub" "$BATS_TEST_TMPDIR/$odd"
   grade --no-memcheck --stage momentum "$BATS_TEST_TMPDIR/$odd"
   holds '.score == 90 and (.submission | test("[[:cntrl:]\u202e]|::|##\\[") | not)'
+  run "$root/grade.sh" --no-memcheck --stage momentum "$BATS_TEST_TMPDIR/$odd"
+  [ "$status" -eq 0 ]
+  [[ $output != *$'\e'* && $output != *'::'* && $output != *'##['* ]]
 }
