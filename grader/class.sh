@@ -84,7 +84,8 @@ describe_run() {
   "$compiler" --version
   [[ $memcheck == no ]] || valgrind --version 2>&1
   ldd "$parts/suites/${stage_ids[0]}" 2>/dev/null | awk '/libcriterion/ { print $3 }' | xargs -r cat -- | sha256sum
-  cat -- "$root"/grader/*.{sh,jq,awk} "$root"/stages/*/fingerprints "$parts/fingerprints/$seed"/* 2>/dev/null | sha256sum
+  cat -- "$root"/grader/*.{sh,awk} "$root"/grader/{result,memcheck,escape}.jq "$root/grader/allowed_functions" \
+    "$root"/stages/*/fingerprints "$parts/fingerprints/$seed"/* 2>/dev/null | sha256sum
 }
 
 print_students() {
@@ -143,7 +144,7 @@ read_roster() {
     die 2 '%q has no students: export the roster as CSV from the gradebook of Canvas or Moodle' "$roster"
 }
 
-# What a person wants to know in the end. Exit status 4 if somebody is still to be graded.
+# What a person wants to know in the end. Tidies up. Exit status 4 if somebody is still to be graded.
 summarize() {
   local key
   jq -s -r --argjson plan "$(head -n 1 "$work/plan")" --arg new "$new_count" --arg errors "${#errors[@]}" \
@@ -151,5 +152,6 @@ summarize() {
   for key in "${errors[@]}"; do
     printf '  %s: %s\n' "$key" "$(head -n 1 "$grades/errors/$key.txt")"
   done
+  rm -rf -- "$jobs_folder"
   ((${#errors[@]} == 0)) || exit 4
 }

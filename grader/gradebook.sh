@@ -17,9 +17,11 @@ class_writes() {
 }
 
 # Sets student_files and class_files, lines of format, place and ending; tells the members of the first,
-# and of the formats' options. A student's report says nothing of the instructor's machine and seed.
+# and of the formats' options. Sets newest_filter, of all that reports are made with. A student's report
+# says nothing of the instructor's machine and seed.
 prepare_formats() {
-  local name place ending
+  local name place ending filter
+  newest_filter=$run_folder/options.json
   student_files=() class_files=()
   while read -r name place; do
     [[ -e $root/grader/formats/$name.jq ]] || continue
@@ -35,6 +37,9 @@ prepare_formats() {
   printf '%s\n' "${student_files[@]}" >"$run_folder/formats"
   reports_options >"$work/options.json"
   cmp -s "$work/options.json" "$run_folder/options.json" || put_file "$work/options.json" "$run_folder/options.json"
+  for filter in "$root"/grader/*.jq "$root"/grader/formats/*.jq; do
+    [[ ! $filter -nt $newest_filter ]] || newest_filter=$filter
+  done
 }
 
 reports_options() {
@@ -48,8 +53,7 @@ lacks_report() {
   for line in "${student_files[@]}"; do
     IFS=$between read -r name place ending <<<"$line"
     report=$grades/$place/$1.$ending
-    [[ -e $report && ! $result -nt $report && ! $root/grader/formats/$name.jq -nt $report &&
-      ! $run_folder/options.json -nt $report ]] || return 0
+    [[ -e $report && ! $result -nt $report && ! $newest_filter -nt $report ]] || return 0
   done
   return 1
 }
