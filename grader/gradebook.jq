@@ -4,7 +4,7 @@
 # folder, score, max_score, handed_in, compile, memory.status and tests[].diagnosis.name.
 
 def student: .student // {};
-def state: if .stages then "graded" elif .error then "could not be graded" else "not handed in" end;
+def outcome: if .stages then "graded" elif .error then "could not be graded" else "not handed in" end;
 def name: student | (.name // "") | if . != "" then . else null end;
 def who: name // student.key // .submission // "";
 def yes_or_no: if . then "yes" else "no" end;

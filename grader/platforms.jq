@@ -1,12 +1,9 @@
 # The tests of a result and its memory checks as one list, for the systems that know only of tests.
 include "escape";
+include "wording";
 
 # Seconds since 1970 of this report; SOURCE_DATE_EPOCH stands for them where output is to be the same again.
 def written: ($ENV.SOURCE_DATE_EPOCH | tonumber?) // now | floor;
-
-def place_of_finding:
-  "\(if .file then "\(.file):\(.line)" else "outside your file" end)"
-  + "\(if .function then " in \(.function)" else "" end): \(.kind): \(.message)";
 
 def memory_message:
   if .status == "skipped" then .reason
@@ -25,8 +22,8 @@ def memory_entry:
      status: ({clean: "passed", skipped: "skipped"}[.status] // "failed"),
      score, max_score, message: memory_message, hint: "", printed: ""};
 
-# All of a result: the fields of a test, and stage, title, source, number ("2.13") and found, what
-# Valgrind found there first.
+# All of a result: the fields of a test, and stage, title, source, number ("2.13") and what Valgrind found in
+# the stage.
 def entries:
   .stages[] as $stage
   | ($stage.folder | capture("^0*(?<number>[0-9]+)").number) as $number
@@ -34,25 +31,18 @@ def entries:
   | to_entries[]
   | .key as $place
   | .value
-  | .name as $name
   | . + {stage: $stage.id, title: $stage.title, source: $stage.source, number: "\($number).\($place + 1)",
-         found: [$stage.memory.findings[] | select(.test == $name) | place_of_finding]};
+         findings: $stage.memory.findings};
 
 # What a learner should read about an entry that is not passed.
 def explanation($most):
   [.message,
-   (.found[] | "Valgrind: \(.)"),
-   (if .diagnosis then "known mistake: \(.diagnosis.name)\nhint: \(.diagnosis.hint)"
-    elif .status == "failed" and .hint != "" then "hint: \(.hint)" else empty end),
+   (advice(.findings) | select(.say != "") | "\(.what): \(.say)"),
    (select(.printed != "") | "your code printed:\n\(.printed)")]
   | map(select(. != "")) | join("\n") | printable | cut($most);
 
 # Why there is nothing to run of a stage; "" if there is.
-def obstacle:
-  if .handed_in | not then "not handed in"
-  elif .compile.refused then "refused"
-  elif .compile.ok | not then "does not compile"
-  else "" end;
+def obstacle: if .compile.ok then "" else state.say end;
 
 # The notes on the whole, and what the compiler said of files that are no good.
 def remarks:

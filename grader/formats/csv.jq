@@ -19,6 +19,6 @@ max_score as $max
    | student as $student
    | [$student.key // .submission, $student.name, $student.id, $student.email, $student.section, grade, .score, $max]
      + [$stages[] as $id | [$one.stages[]? | select(.id == $id) | .score] | first]
-     + [state, ($student.late // false | yes_or_no), $student.days_late // 0, ($student.excused // false | yes_or_no),
+     + [outcome, ($student.late // false | yes_or_no), $student.days_late // 0, ($student.excused // false | yes_or_no),
         memory, (mistakes | join("; ")), .course_version]
    | row)

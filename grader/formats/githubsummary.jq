@@ -4,17 +4,9 @@
 
 include "escape";
 include "platforms";
-
-def number: (. * 100 | round) / 100;
+include "wording";
 
 def tests_passed: "\([.tests[] | select(.status == "passed")] | length) of \(.tests | length)";
-
-def state:
-  if obstacle != "" then obstacle
-  elif .memory.max_score == 0 then "memory not checked"
-  elif .memory.status == "clean" then "memory clean"
-  elif .memory.status == "skipped" then ""
-  else "memory: \(.memory.status)" end;
 
 # The first few failing tests of a stage, each to be unfolded; what is not written yet is no failure.
 def failures($most):
@@ -37,7 +29,7 @@ def trouble($entries):
   "",
   "| stage | points | tests passed | |",
   "|---|---:|---:|---|",
-  (.stages[] | "| \(.title) | \(.score | number) / \(.max_score) | \(tests_passed) | \(state) |"),
+  (.stages[] | "| \(.title) | \(points) | \(tests_passed) | \(state.say) |"),
   (if .notes == [] then empty else "", (.notes[] | "- \(as_code)") end),
   (.stages[] | trouble($entries)),
   "",
