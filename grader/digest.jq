@@ -4,5 +4,6 @@
  stages: [.stages[]
    | {id, title, folder, source, functions, score, max_score, handed_in,
       compile: {ok: .compile.ok, warnings: .compile.warnings},
-      tests: [.tests[] | {name, status, score, max_score} + if .diagnosis then {diagnosis: (.diagnosis | {id, name})} else {} end],
-      memory: (.memory | {status, score, max_score, tests_flagged: (.tests_flagged // 0)})}]}
+      tests: [.tests[] | {name, status, score, max_score} + if .diagnosis then {diagnosis} else {} end],
+      memory: (.memory | {status, score, max_score, tests_flagged: (.tests_flagged // 0),
+                        findings: [.findings[] | {kind}]})}]}

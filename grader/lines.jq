@@ -38,7 +38,10 @@ def parting($frame):
                    or ($plot.learner[.][1] - $plot.reference[.][1] | fabs) > 0.005 * ($frame.y[1] - $frame.y[0])))
     // null;
 
-def at($k): if .kind == "curve" then "\(.x) = \(.reference[$k][0] | short)" else "step \($k)" end;
+# "t = 3" or "step 3".
+def at($line; $k):
+  if .kind == "path" then "step \($k)"
+  else "\(.x)\(if .x | length == 1 then " =" else "" end) \(.[$line][$k][0] | short)" end;
 def reading($line; $k): .kind as $kind | .[$line][$k] | if . == null then "nothing" elif $kind == "curve" then .[1] | short else point end;
 
 # What one sees, in a sentence or two; $status is that of the test.
@@ -46,12 +49,12 @@ def in_words($frame; $status):
   . as $plot | parting($frame) as $k
   | ([.learner | to_entries[] | select(.value | inside($frame) | not) | .key] | first) as $out
   | [if .learner == [] then "Yours has no points here."
-     elif $k then "They part at \(at($k)): yours \(reading("learner"; $k)), the reference \(reading("reference"; $k))."
+     elif $k then "They part at \(at("reference"; $k)): yours \(reading("learner"; $k)), the reference \(reading("reference"; $k))."
      elif (.learner | length) < (.reference | length) then "Yours lies on the reference, but ends after \(.learner | length) of \(.reference | length) points."
      elif $status == "passed" then "Yours lies on the reference."
      else "To the eye yours lies on the reference; the test sees a difference." end,
      (if .note == "" then empty else "In yours \(.note)." end),
-     (if $out == null then empty else "Yours leaves the picture at \(if .kind == "curve" then "\(.x) = \(.learner[$out][0] | short)" else "step \($out)" end)." end)]
+     (if $out == null then empty else "Yours leaves the picture at \(at("learner"; $out))." end)]
   | join(" ");
 
 def description($words):

@@ -43,7 +43,9 @@ command|zip|zip|zip|zip|zip|to make archives to test with
 command|patch|patch|patch|patch|patch|to make wrong programs from right ones
 command|script|bsdutils|util-linux-script|util-linux|-|to test what a terminal shows
 command|pgrep|procps|procps-ng|procps-ng|-|to see what was left running
-command|xmllint|libxml2-utils|libxml2|libxml2|libxml2|to hold XML to its schema
+command|xmllint|libxml2-utils|libxml2|libxml2|libxml2|to hold XML to its schema, and look into HTML
+command|chromium|chromium|chromium|chromium|-|to open the HTML reports
+command|socat|socat|socat|socat|socat|to see whom hostile code could talk to
 command|socat|socat|socat|socat|socat|to see whom hostile code could talk to
 perl|JSON::Validator|libjson-validator-perl|perl-JSON-Validator|-|-|to hold results to their schema
 END

@@ -76,9 +76,9 @@ svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 11px system-ui, sans-serif; fill: var(--soft); }
 .frame { fill: none; stroke: var(--line); } .grid { stroke: var(--line); stroke-width: .6; }
 .contour { fill: none; stroke: var(--contour); stroke-width: 1; }
-.mine { fill: none; stroke: var(--mine); stroke-width: 2.6; stroke-linejoin: round; }
+.mine { fill: none; stroke: var(--mine); stroke-width: 3; stroke-linejoin: round; }
 #dot { fill: var(--mine); } .mine { marker: url(#dot); } .markers { position: absolute; }
-.theirs { fill: none; stroke: var(--theirs); stroke-width: 1.4; stroke-dasharray: 5 4; stroke-linejoin: round; }
+.theirs { fill: none; stroke: var(--theirs); stroke-width: 1.6; stroke-dasharray: 5 4; stroke-linejoin: round; }
 .mark { fill: var(--paper); stroke: var(--ink); stroke-width: 1.4; }
 .column { fill: var(--bar); } svg .label { fill: var(--ink); stroke: var(--paper); stroke-width: 3px; paint-order: stroke; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; font-size: .92rem; color: var(--soft); align-items: center; }
