@@ -24,8 +24,8 @@ readonly root
 #   intake    submission_name notes (choose, archive and plain_text are parts of it)
 #   memcheck  memory_tool memory_job
 #   class     grades run_folder jobs_folder class_lock keys entries todo errors and the like
-for module in options surroundings machine display stages sandbox intake choose archive plain_text build objects \
-  run memcheck report class class_entries class_run class_member gradebook similarity explain; do
+for module in options surroundings machine display stages sandbox intake/{intake,choose,archive,plain_text} \
+  build objects run memcheck report class/{class,entries,run,member,gradebook,similarity} explain; do
   # shellcheck source=/dev/null
   source "$root/grader/$module.sh"
 done

@@ -8,6 +8,6 @@ harmless() {
   if ((${#1} <= 80)) && [[ $1 =~ ^[\ -~]*$ && $1 != *::* && $1 != *'##'* ]]; then
     printf '%s' "$1"
   else
-    jq -n -r -L "$root/grader" --arg name "${1:0:500}" 'include "escape"; $name | one_line(80) | no_command'
+    jq -n -r -L "$root/grader/jq" --arg name "${1:0:500}" 'include "escape"; $name | one_line(80) | no_command'
   fi
 }

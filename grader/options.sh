@@ -125,7 +125,7 @@ take_option() {
   --excused) excused=$value ;;
   --assignment) assignment=$value ;;
   --explain) task=explain explained=$value ;;
-  --member) task=member member_job=$value ;; # of --class; see grader/class_member.sh
+  --member) task=member member_job=$value ;; # of --class; see grader/class/member.sh
   esac
 }
 

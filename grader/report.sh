@@ -26,7 +26,7 @@ make_result() {
   for id in "${stage_ids[@]}"; do
     build+=(--arg "status_$id" "$(status_of "$id")" --rawfile "log_$id" "$work/build/$id.log")
   done
-  jq -n -L "$root/grader" -f "$root/grader/result.jq" \
+  jq -n -L "$root/grader/jq" -f "$root/grader/result.jq" \
     --slurpfile manifests "$manifests" \
     --slurpfile verdicts "$work/verdicts" \
     --slurpfile diagnoses "$work/diagnoses" \
@@ -50,7 +50,7 @@ format_property() {
 show_result() {
   local slurp=()
   [[ $(format_property "$1" reads) != all ]] || slurp=(-s)
-  jq -r "${slurp[@]}" -L "$root/grader" -f "$root/grader/formats/$1.jq" --argjson options "$2" "$3"
+  jq -r "${slurp[@]}" -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" --argjson options "$2" "$3"
 }
 
 # $options of the formats; color (of the caller) says whether in colour:

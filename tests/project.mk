@@ -1,6 +1,6 @@
 # The project's own tests: what holds for the course as a whole, whoever's code is graded.
 
-SHELL_FILES := grade.sh $(wildcard grader/*.sh tests/*/*.sh tests/*/*/*.sh tests/*/*.bash .ci/run)
+SHELL_FILES := grade.sh $(wildcard grader/*.sh grader/*/*.sh tests/*/*.sh tests/*/*/*.sh tests/*/*.bash .ci/run)
 C_FILES := $(wildcard starter/*.c solutions/*.c $(foreach d,stages grader tests,$(d)/*.h $(d)/*/*.[ch] $(d)/*/*/*.[ch]))
 BATS ?= bats $(if $(shell command -v parallel),--jobs $(shell nproc))
 

@@ -125,8 +125,8 @@ int main(int argc, char **argv) {
         return 2;
     }
     trace_case got, want;
-    trace_read_case(argv[1], argv[3], &got);
-    trace_read_case(argv[2], argv[3], &want);
+    trace_read_case_of(argv[1], argv[3], &got);
+    trace_read_case_of(argv[2], argv[3], &want);
     size_t alike, total = 0;
     for (size_t w = next_observation(&want, 0); w < want.count; w = next_observation(&want, w + 1))
         total++;

@@ -16,9 +16,9 @@ setup() {
   new_class "$BATS_FILE_TMPDIR"
 }
 
-# The names of a folder as grader/entries.jq reads them: key, file and new name of what counts.
+# The names of a folder as grader/class/entries.jq reads them: key, file and new name of what counts.
 entries() {
-  printf '%s\0' "$@" | jq -Rs -r -f "$root/grader/entries.jq" | awk -F '\037' '{ print $1 "|" $3 "|" $4 "|" $5 "|" $6 }'
+  printf '%s\0' "$@" | jq -Rs -r -f "$root/grader/class/entries.jq" | awk -F '\037' '{ print $1 "|" $3 "|" $4 "|" $5 "|" $6 }'
 }
 
 @test "names of Canvas, Moodle and people are told apart, and no entry is lost" {

@@ -19,18 +19,19 @@ quick() {
 
 # The same result, to the last character, however far from peace the run was.
 is_right() {
-  [ "$status" -eq 0 ] && diff <(jq . <<<"$output") <(jq . "$right") || {
+  if [ "$status" -ne 0 ] || ! diff <(jq . <<<"$output") <(jq . "$right"); then
     printf 'status %s: %s\n' "$status" "$stderr"
     return 1
-  }
+  fi
 }
 
 # No result but one sentence that matches $1, and status 3.
 says() {
-  [ "$status" -eq 3 ] && [ -z "$output" ] && [ "$(grep -c '^grade.sh: ' <<<"$stderr")" -eq 1 ] && [[ $stderr =~ $1 ]] || {
+  if [ "$status" -ne 3 ] || [ -n "$output" ] || [[ ! $stderr =~ $1 ]] ||
+    [ "$(grep -c '^grade.sh: ' <<<"$stderr")" -ne 1 ]; then
     printf 'status %s, stdout: %s\nstderr: %s\n' "$status" "${output:0:300}" "$stderr"
     return 1
-  }
+  fi
 }
 
 # Either of the two, for what may hit or miss.

@@ -7,7 +7,7 @@ schemas=$root/tests/grader/schemas
 
 # A result in a format: show FORMAT RESULT
 show() {
-  jq -r -L "$root/grader" -f "$root/grader/formats/$1.jq" "$2"
+  jq -r -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" "$2"
 }
 
 # Do files in this format have its form? conforms FORMAT FILE...
@@ -165,7 +165,7 @@ loud() {
   for filter in "$root"/grader/formats/*.jq; do
     format=$(basename "$filter" .jq)
     ! grep -q '^# reads: all' "$filter" || continue
-    jq -r -L "$root/grader" -f "$filter" --argjson options '{"path": "", "me": "grade.sh", "again": "", "root": "", "most": 3}' \
+    jq -r -L "$root/grader/jq" -f "$filter" --argjson options '{"path": "", "me": "grade.sh", "again": "", "root": "", "most": 3}' \
       "$json" >"$BATS_TEST_TMPDIR/shown"
     [ -s "$BATS_TEST_TMPDIR/shown" ]
     [[ ! -e $schemas/$format.schema.json && $format != junit ]] || conforms "$format" "$BATS_TEST_TMPDIR/shown"

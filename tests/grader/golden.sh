@@ -13,7 +13,7 @@ folder=$1
 # The input in the format: show FORMAT INPUT
 show() {
   local filter=$grader/formats/$1.jq
-  jq -r -L "$grader" -f "$filter" --argjson options '{"assignment": "Lab 1 (12345)"}' \
+  jq -r -L "$grader/jq" -f "$filter" --argjson options '{"assignment": "Lab 1 (12345)"}' \
     "$here/golden/inputs/$2.json" >"$folder/$2.$1.$(sed -n 's/^# ending: //p' "$filter")"
 }
 

@@ -5,7 +5,7 @@ class=$root/tests/grader/golden/inputs/class.json
 
 # A class in a format: show FORMAT CLASS [ASSIGNMENT]
 show() {
-  jq -r -L "$root/grader" -f "$root/grader/formats/$1.jq" \
+  jq -r -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" \
     --argjson options "$(jq -n --arg assignment "${3-Lab 1}" '{$assignment, late: "keep"}')" "$2"
 }
 
@@ -60,7 +60,7 @@ student() {
 
 @test "who could not be graded has no grade, and is not called absent" {
   # shellcheck source=/dev/null
-  source "$root/grader/gradebook.sh"
+  source "$root/grader/class/gradebook.sh"
   work=$BATS_TEST_TMPDIR
   {
     printf '{}\n'

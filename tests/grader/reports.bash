@@ -31,10 +31,10 @@ make_results() {
 
 # Show a result in a format, as grade.sh does: show FORMAT FILE [MORE-OPTIONS]
 show() {
-  jq -r -L "$root/grader" -f "$root/grader/formats/$1.jq" --argjson options '{"color": false, "all": false,
+  jq -r -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" --argjson options '{"color": false, "all": false,
     "most": 3, "here": true, "me": "grade.sh", "root": "/course", "path": "", "again": "",
     "assignment": "Lab 1", "late": "keep"}'" + ${3:-{\}}" "$2" 2>/dev/null ||
-    jq -r -L "$root/grader" -f "$root/grader/formats/$1.jq" --argjson options "$(jq -nc '{color: false, all: false,
+    jq -r -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" --argjson options "$(jq -nc '{color: false, all: false,
       most: 3, here: true, me: "grade.sh", root: "/course", path: "", again: "", assignment: "Lab 1", late: "keep"}
       + '"${3:-{\}}")" "$2"
 }

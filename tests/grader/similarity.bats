@@ -53,7 +53,7 @@ setup() {
     sed '$a static int own = 1;' >"$BATS_TEST_TMPDIR/momentum.c"
   ! cmp -s "$BATS_TEST_TMPDIR/momentum.c" "$root/starter/momentum.c"
   awk -v starter="$root/starter/momentum.c" -v list="$BATS_TEST_TMPDIR/list" -v from="$BATS_TEST_TMPDIR/" \
-    -v out="$BATS_TEST_TMPDIR/out/" -v least=1 -f "$root/grader/strip.awk"
+    -v out="$BATS_TEST_TMPDIR/out/" -v least=1 -f "$root/grader/class/strip.awk"
   [ "$(tr -d ' \n' <"$BATS_TEST_TMPDIR/out/momentum.c")" = 'staticintown=1;' ]
   [ "$(wc -l <"$BATS_TEST_TMPDIR/out/momentum.c")" -eq "$(wc -l <"$BATS_TEST_TMPDIR/momentum.c")" ]
 }

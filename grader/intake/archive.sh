@@ -62,7 +62,7 @@ take_compressed_file() {
 
 # unpack ro|rw MODE ARGUMENT...: run unpack.sh
 unpack() {
-  boxed "$1" 10 bash -c "$(<"$root/grader/unpack.sh")" unpack.sh "${@:2}" 2>"$work/unpack.log" </dev/null
+  boxed "$1" 10 bash -c "$(<"$root/grader/intake/unpack.sh")" unpack.sh "${@:2}" 2>"$work/unpack.log" </dev/null
 }
 
 # Sets the found entries to what of the archive might matter. Fails, with a note, if it cannot be opened.
@@ -70,7 +70,7 @@ list_archive() {
   local status type size path entry
   unpack ro list "$archive_kind" | head -c 4000000 |
     LC_ALL=C awk -v kind="$archive_kind" -v most="$most_entries" -v bytes="$most_unpacked" -v deepest="$deepest_entry" \
-      -f "$root/grader/listing.awk" >"$work/listing"
+      -f "$root/grader/intake/listing.awk" >"$work/listing"
   status=("${PIPESTATUS[@]}")
   # 1 is zipinfo's "with a remark".
   case ${status[2]}:${status[0]} in

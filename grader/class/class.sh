@@ -2,7 +2,7 @@
 #
 # Theory of operation. What was handed in, the tests, the seed and the tools are pressed into a key for each
 # student. A result in GRADES/results that carries that key is up to date; the others are made, by GNU
-# parallel, which starts grade.sh --member once for each student (class_member.sh). A result is in its
+# parallel, which starts grade.sh --member once for each student (member.sh). A result is in its
 # place as soon as it is there, whole or not at all, so a run may end at any moment: the next goes on
 # with what is missing. Errors of the machine are kept apart, in GRADES/errors, and never count as a
 # student's 0. In the end the gradebooks are made from all results.
@@ -84,7 +84,8 @@ describe_run() {
   "$compiler" --version
   [[ $memcheck == no ]] || valgrind --version 2>&1
   ldd "$parts/suites/${stage_ids[0]}" 2>/dev/null | awk '/libcriterion/ { print $3 }' | xargs -r cat -- | sha256sum
-  cat -- "$root"/grader/*.{sh,awk} "$root"/grader/{result,memcheck,escape}.jq "$root/grader/allowed_functions" \
+  cat -- "$root"/grader/{,intake/,class/}*.{sh,awk} "$root"/grader/{result,jq/memcheck,jq/escape}.jq \
+    "$root/grader/allowed_functions" \
     "$root"/stages/*/fingerprints "$parts/fingerprints/$seed"/* 2>/dev/null | sha256sum
 }
 
@@ -104,7 +105,7 @@ plan_students() {
     '{seed: ($seed | tonumber), $sandbox, $compiler, $course_version,
       memory: ($memcheck == "yes" and $valgrind != ""),
       tests: (map({key: .id, value: (.tests | length)}) | from_entries)}' "$manifests") || return
-  jq -n -R -r -L "$root/grader" -f "$root/grader/plan.jq" --slurpfile roster "$work/roster.json" \
+  jq -n -R -r -L "$root/grader/jq" -f "$root/grader/class/plan.jq" --slurpfile roster "$work/roster.json" \
     --rawfile excused "$work/excused" --slurpfile known "$work/digests" --arg late "$late" \
     --arg force "$force" --argjson context "$context"
 }
@@ -121,7 +122,7 @@ digest_results() {
 
 digest_files() {
   find "$grades/results" -maxdepth 1 -name '*.json' -print0 | LC_ALL=C sort -z |
-    xargs -0 -r jq -c -f "$root/grader/digest.jq"
+    xargs -0 -r jq -c -f "$root/grader/class/digest.jq"
 }
 
 # Sets what plan_students reads: the roster, an array in an array, and who is excused.
@@ -139,7 +140,7 @@ read_roster() {
   [[ $(head -n 1 -- "$roster") == *,* ]] || separator=';'
   mlr --icsv --ojson --ifs "$separator" -S --allow-ragged-csv-input cat -- "$roster" >"$work/roster.rows" 2>"$work/mlr.log" ||
     die 2 '%q is not a CSV file: %s' "$roster" "$(head -n 1 "$work/mlr.log")"
-  jq -f "$root/grader/roster.jq" "$work/roster.rows" >"$work/roster.json"
+  jq -f "$root/grader/class/roster.jq" "$work/roster.rows" >"$work/roster.json"
   [[ $(<"$work/roster.json") != '[]' ]] ||
     die 2 '%q has no students: export the roster as CSV from the gradebook of Canvas or Moodle' "$roster"
 }
@@ -148,7 +149,7 @@ read_roster() {
 summarize() {
   local key
   jq -s -r --argjson plan "$(head -n 1 "$work/plan")" --arg new "$new_count" --arg errors "${#errors[@]}" \
-    --slurpfile similar "$similar_file" --arg all "${#keys[@]}" --arg grades "$grades" -f "$root/grader/summary.jq" "$work/class"
+    --slurpfile similar "$similar_file" --arg all "${#keys[@]}" --arg grades "$grades" -f "$root/grader/class/summary.jq" "$work/class"
   for key in "${errors[@]}"; do
     printf '  %s: %s\n' "$key" "$(head -n 1 "$grades/errors/$key.txt")"
   done

@@ -46,7 +46,7 @@ list_entries() {
     taken_of[$key]+=$place$between$target$between
     late_of[$key]=$late
     remark_of[$key]=${remark_of[$key]-}$remark
-  done < <(printf '%s\0' "${entries[@]}" | jq -Rs -r -f "$root/grader/entries.jq")
+  done < <(printf '%s\0' "${entries[@]}" | jq -Rs -r -f "$root/grader/class/entries.jq")
   ((${#keys[@]} > 0)) || die 3 'the entries of %q cannot be listed' "$class_folder"
 }
 

@@ -95,7 +95,7 @@ keep_sources() {
 
 # Only a whole result takes its place among the grades.
 stamp_result() {
-  jq -r -L "$root/grader" -f "$root/grader/graded.jq" --slurpfile job "$member_job.json" \
+  jq -r -L "$root/grader/jq" -f "$root/grader/class/graded.jq" --slurpfile job "$member_job.json" \
     "$work/result.json" >"$work/graded" 2>"$work/jq.log" ||
     die 3 '%s' "$(sed 's/^jq: error ([^)]*): //' "$work/jq.log")"
   head -n 1 "$work/graded"

@@ -26,7 +26,7 @@ find_similar() {
     boxed rw 600 sh -c "$compare_script" sh "$least_tokens" "$alike_from" "$most_pairs" \
       >"$work/similar-$id" 2>"$work/similar.log" </dev/null ||
       die 3 'the submissions cannot be compared: %s' "$(head -n 1 "$work/similar.log")"
-    jq -R -n -c --arg stage "$id" --rawfile compared "$work/compared" -f "$root/grader/similarity.jq" \
+    jq -R -n -c --arg stage "$id" --rawfile compared "$work/compared" -f "$root/grader/class/similarity.jq" \
       "$work/similar-$id"
   done >"$work/pairs"
   jq -s 'sort_by(-.percent)' "$work/pairs" >"$work/similarity.json"
@@ -38,7 +38,7 @@ fill_box_to_compare() {
   local source=$1 i
   find "$box" -mindepth 1 -delete
   mkdir "$box/theirs" "$box/own"
-  cp -- "$root/grader/strip.awk" "$box/"
+  cp -- "$root/grader/class/strip.awk" "$box/"
   if [[ -e $root/solutions/$source ]]; then
     awk -f "$root/grader/starter.awk" "$root/solutions/$source" >"$box/starter"
   else

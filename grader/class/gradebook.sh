@@ -37,7 +37,7 @@ prepare_formats() {
   printf '%s\n' "${student_files[@]}" >"$run_folder/formats"
   reports_options >"$work/options.json"
   cmp -s "$work/options.json" "$run_folder/options.json" || put_file "$work/options.json" "$run_folder/options.json"
-  for filter in "$root"/grader/*.jq "$root"/grader/formats/*.jq; do
+  for filter in "$root"/grader/jq/*.jq "$root"/grader/formats/*.jq; do
     [[ ! $filter -nt $newest_filter ]] || newest_filter=$filter
   done
 }

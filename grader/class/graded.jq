@@ -1,4 +1,4 @@
-# One student's result: is it whole, and what the class knows of it besides. $job is [what grader/plan.jq says].
+# One student's result: is it whole, and what the class knows of it besides. $job is [what grader/class/plan.jq says].
 # Output: the points as text, then the result on one line.
 
 include "student";
