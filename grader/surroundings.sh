@@ -13,7 +13,8 @@ settle_environment() {
     export LC_CTYPE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
     for name in $(compgen -e); do
       case $name in
-      PATH | HOME | PWD | OLDPWD | SHLVL | _ | USER | LOGNAME | TMPDIR | TERM | COLUMNS | NO_COLOR | CC | LC_CTYPE) ;;
+      PATH | HOME | PWD | OLDPWD | SHLVL | _ | USER | LOGNAME | TMPDIR | TERM | COLUMNS | NO_COLOR) ;;
+      CC | LC_CTYPE | SOURCE_DATE_EPOCH) ;;
       DESCENT_* | SSH_* | PARALLEL*) ;;
       *) unset -v "$name" ;;
       esac
