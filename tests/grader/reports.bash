@@ -42,18 +42,10 @@ make_class() {
 
 # A format of a file of results, as grade.sh shows it: show FORMAT FILE [MORE-OPTIONS]
 show() {
-<<<<<<< ours
-  jq -r -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" --argjson options '{"color": false, "all": false,
-    "most": 3, "here": true, "me": "grade.sh", "root": "/course", "path": "", "again": "",
-    "assignment": "Lab 1", "late": "keep"}'" + ${3:-{\}}" "$2" 2>/dev/null ||
-    jq -r -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" --argjson options "$(jq -nc '{color: false, all: false,
-      most: 3, here: true, me: "grade.sh", root: "/course", path: "", again: "", assignment: "Lab 1", late: "keep"}
-      + '"${3:-{\}}")" "$2"
-=======
   local options='{"color": false, "all": false, "most": 3, "here": true, "me": "grade.sh", "root": "/course",
     "path": "", "again": "", "assignment": "Lab 1", "late": "keep"}' slurp=()
   [[ $1 != classpage ]] || slurp=(-s)
-  jq -r "${slurp[@]}" -L "$root/grader" -f "$root/grader/formats/$1.jq" \
+  jq -r "${slurp[@]}" -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" \
     --argjson options "$(jq -c ". + (${3:-null} // {})" <<<"$options")" "$2"
 }
 
@@ -98,5 +90,4 @@ names_point_somewhere() {
 # No level is left out on the way down.
 headings_in_order() {
   grep -oE '<h[1-6]' "$1" | awk '{ n = substr($0, 3); if (n > last + 1) exit 1; last = n }'
->>>>>>> theirs
 }
