@@ -18,24 +18,24 @@ load helpers
   holds 'all(.stages[].tests[]; .status == "skipped" and (.message | endswith("is not written yet")))'
 }
 
-# The twenty seeds: "SCORE MAX" of a submission on each.
+# "SCORE MAX" of a submission on some seeds; `make seeds` tries many more, without the way through grade.sh.
 scores_on_seeds() {
   local i
-  for ((i = 0; i < 20; i++)); do
+  for ((i = 0; i < 4; i++)); do
     "$root/grade.sh" --no-memcheck --format json --seed $((i * 7919 + i)) "$1" |
       jq -r '"\(.score) \(.max_score)"'
   done
 }
 
-@test "solutions score 100 % on 20 seeds" {
+@test "solutions score 100 % on other seeds" {
   run scores_on_seeds "$root/solutions"
-  [ "${#lines[@]}" -eq 20 ]
+  [ "${#lines[@]}" -eq 4 ]
   for line in "${lines[@]}"; do [ "${line% *}" = "${line#* }" ]; done
 }
 
-@test "the starter scores 0 on 20 seeds" {
+@test "the starter scores 0 on other seeds" {
   run scores_on_seeds "$root/starter"
-  [ "${#lines[@]}" -eq 20 ]
+  [ "${#lines[@]}" -eq 4 ]
   for line in "${lines[@]}"; do [ "${line% *}" = 0 ] && [ "${line#* }" -gt 0 ]; done
 }
 
