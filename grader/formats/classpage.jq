@@ -77,7 +77,7 @@ def groups: "<dl class=\"groups\">\(map(select(.[1] != []) | "<dt>\(.[0]) <span 
 def memory:
   commonest("memory")
   | select(. != [])
-  | section("memory"; "Memory"; map(["\(.name | capital), in \(.title)" | esc, .who]) | groups);
+  | section("memory"; "Memory"; map([("\(.name | capital), in \(.title)" | esc), .who]) | groups);
 
 def to_see:
   .rows as $rows | .absent as $absent

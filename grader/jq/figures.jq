@@ -21,10 +21,12 @@ def course:
   {course_version, seed, max_score, compiler, sandbox,
    stages: [.stages[] | {id, title, folder, max_score, tests: [.tests[].name]}]};
 
-# {course, rows, absent} of the results, whatever their order. Who handed in nothing is a student without a result.
+# {course, rows, absent} of the results, whatever their order. Who handed in nothing is a student
+# without a result; who could not be graded is among the errors of the options.
 def class_from(results):
   reduce results as $one ({rows: [], absent: []};
-    if $one.stages == null then .absent += [{key: $one.student.key, name: ($one.student.name // $one.student.key)}]
+    if $one.error then .
+    elif $one.stages == null then .absent += [{key: $one.student.key, name: ($one.student.name // $one.student.key)}]
     else (if .course then . else .course = ($one | course) end) | .rows += [$one | row] end)
   | .rows |= sort_by(.name | ascii_downcase);
 

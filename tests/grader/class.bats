@@ -3,6 +3,8 @@ load helpers
 load class
 
 setup_file() {
+  # The tests grade one class after the other.
+  export BATS_NO_PARALLELIZE_WITHIN_FILE=true
   root=$(cd -- "$BATS_TEST_DIRNAME/../.." && pwd -P)
   new_class "$BATS_FILE_TMPDIR"
   student anna

@@ -73,6 +73,17 @@ student() {
   show canvas "$json" | rows | jq -e '.[1] | .ID == "102" and ."Lab 1" == ""'
 }
 
+@test "every format of a class takes all kinds of students, and calls nobody absent who is not" {
+  jq -c '. + [{student: (.[0].student | .key = "stuck" | .name = "Student, Stuck"), error: "no room on the disk"}]' "$class" >"$json"
+  for filter in "$root"/grader/formats/*.jq; do
+    grep -q '^# reads: all' "$filter" || continue
+    show "$(basename "$filter" .jq)" "$json" >"$BATS_TEST_TMPDIR/shown"
+    grep -q 'Student, Four' "$BATS_TEST_TMPDIR/shown"
+    run grep -iE 'handed in nothing.*Student, Stuck' "$BATS_TEST_TMPDIR/shown"
+    [ "$status" -eq 1 ]
+  done
+}
+
 # What a spreadsheet might take for the beginning of a formula.
 readonly signs=('=' + - @ ＝ ＋ － ＠ ﹦ − $'\t=' $'\r=' $'\n=' ' =' '"=' "'=" '" =' $'\u00a0=' $'\ufeff=' $'\u200b=')
 
