@@ -44,7 +44,7 @@ compile_stage() {
   tr ' ' '\n' <<<"$functions" >"$box/$id.functions"
   local refusal compiled=yes
   compile_in_box "$id" "$source" "$log" || compiled=no
-  [[ ! -e $box/$id.i ]] || refusal=$(refusal_of "$id" "$source" "$functions")
+  [[ ! -e $box/$id.i ]] || refusal=$(refusal_of "$id" "$source" "$functions" "$compiled")
   if [[ -n ${refusal-} ]]; then
     printf '%s\n' "$refusal" >"$log"
     set_status "$id" refused

@@ -41,7 +41,7 @@ make_work_folder() {
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/descent.XXXXXXXX") ||
     die 3 'cannot make a folder in %q; set TMPDIR to a folder that can be written' "${TMPDIR:-/tmp}"
   scratch=$(cd -- "$scratch" && pwd -P)
-  trap 'rm -rf -- "$scratch"' EXIT
+  trap 'rm -rf -- "$scratch" 2>/dev/null || { sleep 1 && rm -rf -- "$scratch"; }' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   work=$scratch/work box=$scratch/box

@@ -6,11 +6,13 @@
 # The compiler's leavings of one stage in the box, for refusal_of: ID.i, the preprocessed text; ID.s, the
 # assembly text; ID.nm and ID.sections, what nm and readelf say of the object.
 
-# Prints why the stage's file is refused, or nothing: refusal_of ID SOURCE FUNCTIONS
+# Prints why the stage's file is refused, or nothing: refusal_of ID SOURCE FUNCTIONS COMPILED. Of a file that
+# does not compile it matters only what it includes, for the compiler's messages would show it.
 refusal_of() {
   [[ ${DESCENT_OBJECT_CHECK:-on} != off ]] || return 0
-  local id=$1 source=$2 functions=$3 check
-  for check in foreign_file hidden_text inline_assembly odd_section not_a_function foreign_call; do
+  local id=$1 source=$2 functions=$3 check checks=(foreign_file)
+  [[ $4 == no ]] || checks+=(hidden_text inline_assembly odd_section not_a_function foreign_call)
+  for check in "${checks[@]}"; do
     "$check" "$box/$id" "$source" "$functions" 2>/dev/null && return # not all is there if it did not compile
   done
   return 0

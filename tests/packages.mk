@@ -5,4 +5,4 @@
 test: check-packages
 
 check-packages: parts reference ## unpack the packages and grade with them
-	$(BATS) tests/packages
+	$(BATS) $(if $(findstring --jobs,$(BATS)),--no-parallelize-within-files) tests/packages

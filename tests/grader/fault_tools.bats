@@ -67,6 +67,6 @@ setup() {
   rm -- "$tools/gcc"
   printf '#!/bin/sh\necho "gcc: fatal error: cannot execute as" >&2\nexit 1\n' >"$tools/gcc"
   chmod +x "$tools/gcc"
-  DESCENT_SANDBOX=limits PATH=$tools quick "$BASH"
+  CC=$tools/gcc DESCENT_SANDBOX=limits quick env
   says 'could not be built|does not work'
 }

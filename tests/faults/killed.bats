@@ -1,6 +1,6 @@
 # Processes of ours that somebody else on the machine ends: no learner pays for it.
-load helpers
-load fault_helpers
+load ../grader/helpers
+load ../grader/fault_helpers
 
 setup() {
   tools=$BATS_TEST_TMPDIR/bin
