@@ -9,8 +9,6 @@ clang_O2 := clang -O2
 
 .PHONY: alternates
 
-test: alternates
-
 RIGHT := $(ALTERNATES) $(foreach c,$(COMPILERS),$(STAGES:%=$(c)/%))
 
 alternates: $(foreach r,$(RIGHT),$(SEEDS:%=$(BUILD)/alternates/$(r).%.tried)) ## try right programs written differently (on SEEDS): none may be refused

@@ -4,9 +4,13 @@
 MUTANTS := $(patsubst tests/mutants/%.patch,%,$(wildcard tests/mutants/*/*.patch))
 MUTATED := $(BUILD)/mutants
 
-.PHONY: mutants fingerprints check-fingerprints check-diagnosis
+.PHONY: mutants fingerprints check-fingerprints check-diagnosis check-programs
 
-test: mutants check-fingerprints check-diagnosis
+test: check-programs
+
+# A thousand small programs: here every processor is of use.
+check-programs:
+	+$(MAKE) --no-print-directory -j $(shell nproc) alternates mutants check-fingerprints check-diagnosis
 
 mutants: $(foreach m,$(MUTANTS),$(SEEDS:%=$(MUTATED)/$(m).%.tried)) ## try the catalogue of mistakes (on SEEDS): which tests catch which
 	tests/mutants/matrix.sh $(MUTATED) "$(SEEDS)" $(MUTANTS)
