@@ -71,8 +71,12 @@ descent_status schedule_step(double lr0, double gamma, size_t s, size_t t, doubl
 C
   log=$BATS_TEST_TMPDIR/log
   sed -i "s|LOG,|\"$log\",|" "$sub/schedules.c"
-  DESCENT_SANDBOX=limits grade --no-memcheck --stage schedules "$sub"
-  holds '.score == 90'
+  # The grader lets no code write a file, so the logger runs without it.
+  (cd "$root" && gcc @grader/flags/compile -w -I stages -I stages/*_schedules -o "$BATS_TEST_TMPDIR/probe" \
+    "$sub/schedules.c" build/probe.o build/cases/schedules.o @grader/flags/link -lm)
+  while read -r name; do
+    "$BATS_TEST_TMPDIR/probe" 0 case "$name" >/dev/null
+  done < <(jq -r '.tests[].name' "$root"/stages/*_schedules/stage.json)
   [ "$(wc -l <"$log")" -gt 50 ]
 
   sed '/^static descent_status computed(/,/^}/d' "$BATS_TEST_TMPDIR/computed.c" >"$sub/schedules.c"
