@@ -64,7 +64,7 @@ setup() {
 }
 
 @test "what a class keeps of a result is enough for the page" {
-  jq -c -f "$root/grader/digest.jq" <(head -n 3 "$pages/class") >"$BATS_TEST_TMPDIR/digests"
+  jq -c -f "$root/grader/class/digest.jq" <(head -n 3 "$pages/class") >"$BATS_TEST_TMPDIR/digests"
   tail -n 1 "$pages/class" >>"$BATS_TEST_TMPDIR/digests"
   show classpage "$BATS_TEST_TMPDIR/digests" >"$BATS_TEST_TMPDIR/from-digests"
   show classpage "$pages/class" | diff - "$BATS_TEST_TMPDIR/from-digests"

@@ -76,7 +76,6 @@ write_matrix() {
 }
 
 main() {
-  local work
   work=$(mktemp -d)
   trap 'rm -rf -- "$work"' EXIT
   headers "$@" >"$work/headers"
