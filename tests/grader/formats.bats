@@ -161,7 +161,7 @@ loud() {
   solve momentum adaptive
   spoil momentum 's/^    double \*v = state->v;/    *(volatile int *)8 = 1;\n&/'
   spoil adaptive '0,/return DESCENT_OK;/s//return DESCENT_OK/'
-  grade "$sub"
+  grade --stage momentum --stage adaptive "$sub"
   for filter in "$root"/grader/formats/*.jq; do
     format=$(basename "$filter" .jq)
     ! grep -q '^# reads: all' "$filter" || continue
@@ -172,14 +172,13 @@ loud() {
   done
 }
 
-@test "grade.sh itself writes them, to a file or to its output" {
+@test "grade.sh itself writes the last two lines for Autolab" {
   solve momentum
-  "$root/grade.sh" --stage momentum --no-memcheck --format junit -o "$BATS_TEST_TMPDIR/shown" "$sub"
-  conforms junit "$BATS_TEST_TMPDIR/shown"
   run --separate-stderr "$root/grade.sh" --stage momentum --no-memcheck --format autolab "$sub"
   [ "$status" -eq 0 ]
   [ -z "$stderr" ]
-  [[ ${lines[-1]} == '{"scores":{"Momentum":90},"scoreboard":[90]}' ]]
+  [ "${#lines[@]}" -eq 2 ]
+  [[ ${lines[1]} == '{"scores":{"Momentum":90},"scoreboard":[90]}' ]]
 }
 
 @test "the commands for GitHub in the documents do what they say" {
