@@ -96,7 +96,7 @@ def details:
 
 # The log of a CI service obeys some lines, and is where this text may end.
 (("Descent \(.course_version)" | bold) + "  \(.submission)"
-+ (if .seed == 0 then "" else "  seed \(.seed)" end),
++ (if .seed == 0 or .student then "" else "  seed \(.seed)" end),
 "",
 table,
 (.notes[] | "", ("note: \(.)" | wrapped(2))),

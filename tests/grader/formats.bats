@@ -155,6 +155,14 @@ loud() {
   [ "$seed" -gt 1000000000 ]
   run grep -rlF "$seed" "$golden/outputs"
   [ "$status" -eq 1 ]
+  jq '.[0]' "$golden/inputs/class.json" >"$json"
+  for format in text markdown html; do
+    jq -r -L "$root/grader/jq" -f "$root/grader/formats/$format.jq" \
+      --argjson options '{"path": "", "me": "grade.sh", "again": "", "root": "", "most": 3}' "$json" >"$BATS_TEST_TMPDIR/shown"
+    grep -q Momentum "$BATS_TEST_TMPDIR/shown"
+    run grep -F "$seed" "$BATS_TEST_TMPDIR/shown"
+    [ "$status" -eq 1 ]
+  done
 }
 
 @test "a real submission in every format" {
