@@ -42,13 +42,18 @@ main() {
   esac
 }
 
-grade_one() {
-  require_tools
-  make_work_folder
+# What one submission, a class and an appeal need alike before anything of a learner is touched.
+prepare() {
   load_stages
   build_parts
   choose_sandbox
   guard_secret_seed
+}
+
+grade_one() {
+  require_tools
+  make_work_folder
+  prepare
   take_submission
   build_submission
   run_submission

@@ -6,10 +6,7 @@ explain_test() {
   require_tools
   make_work_folder
   read_explained
-  load_stages
-  build_parts
-  choose_sandbox
-  guard_secret_seed
+  prepare
   take_submission
   build_submission
   run_submission

@@ -9,11 +9,21 @@ require_tools() {
     command -v "$tool" >/dev/null || missing+=("$tool")
   done
   choose_compiler || missing+=('gcc (or clang)')
-  ((${#missing[@]} == 0)) ||
-    die 3 'this machine lacks %s; run "make setup" in %q to install it' \
-      "$(join ', ' "${missing[@]}")" "$root"
+  ((${#missing[@]} == 0)) || die_lacking "$(join ', ' "${missing[@]}")"
   jq -n '$ARGS.positional' --args >/dev/null 2>&1 ||
     die 3 'this machine has %s, and version 1.6 or later is needed' "$(jq --version 2>&1)"
+}
+
+# The tools of a single purpose, such as an archive's, are asked for where it is known.
+require_tool() {
+  local tool
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null || die_lacking "$tool"
+  done
+}
+
+die_lacking() {
+  die 3 'this machine lacks %s; run "make setup" in %q to install it' "$1" "$root"
 }
 
 # Sets compiler: $CC if it is set, else the first there is.

@@ -13,7 +13,7 @@ refusal_of() {
   local id=$1 source=$2 functions=$3 check checks=(foreign_file)
   [[ $4 == no ]] || checks+=(hidden_text inline_assembly odd_section not_a_function foreign_call)
   for check in "${checks[@]}"; do
-    "$check" "$box/$id" "$source" "$functions" 2>/dev/null && return # not all is there if it did not compile
+    "$check" "$box/$id" "$source" "$functions" && return
   done
   return 0
 }
@@ -23,15 +23,11 @@ refusal_of() {
 # The preprocessor marks where a file begins with a line: # 1 "name" 1
 foreign_file() {
   local name
-  name=$(LC_ALL=C awk -F '"' -v source="$2" '
+  name=$(LC_ALL=C awk -F '"' '
     /^# [0-9]+ "[^"]*" 1/ && $2 !~ /^<|^include\/[^\/]*$|^\/usr\/(lib|include)\// ||
     /^# [0-9]+ "[^"]*" 1/ && $2 ~ /\/\.\.\/|^\/usr\/include\/valgrind/ { print $2; exit }' "$1.i")
   [[ -n $name ]] && printf '%s includes %s; only headers of the course and of the C library may be included\n' \
-    "$2" "$(harmless_name "$name")"
-}
-
-harmless_name() {
-  LC_ALL=C tr -cd ' -~' <<<"$1" | cut -c 1-80
+    "$2" "$(harmless "$name")"
 }
 
 # Names of sections and asm labels go into the assembler's input as they are, so anything could be
@@ -55,10 +51,9 @@ inline_assembly() {
   local line
   line=$(LC_ALL=C awk '
     /^[ \t]*\.loc[ \t]/ { near = $3 }
-    app && /^# [0-9]+ / { print $2; done = 1; exit }
-    app && !/NO_APP/ { print near; done = 1; exit }
-    { app = /^[ \t]*#APP/ }' "$1.s")
-  grep -q '^[[:space:]]*#APP' "$1.s" || return 1
+    app { print /^# [0-9]+ / ? $2 : near; exit }
+    /^[ \t]*#APP/ { app = 1 }
+    END { exit !app }' "$1.s") || return 1
   printf '%s has inline assembly%s; the course is written in C\n' "$2" "${line:+ (line $line)}"
 }
 
@@ -72,7 +67,7 @@ odd_section() {
   *init_array* | *fini_array* | *ctors* | *dtors*)
     printf '%s has a constructor or destructor, which would run before or after the tests; the tests call your functions\n' "$2"
     ;;
-  *) printf '%s has a section of its own, %s; leave that to the compiler\n' "$2" "$(harmless_name "$name")" ;;
+  *) printf '%s has a section of its own, %s; leave that to the compiler\n' "$2" "$(harmless "$name")" ;;
   esac
 }
 
@@ -80,7 +75,7 @@ odd_section() {
 not_a_function() {
   local name
   name=$(LC_ALL=C awk -v functions=" $3 " '$2 == "i" || (index(functions, " " $1 " ") && $2 !~ /^[TtWUwv]$/) { print $1; exit }' "$1.nm")
-  [[ -n $name ]] && printf '%s defines %s, but not as an ordinary function\n' "$2" "$(harmless_name "$name")"
+  [[ -n $name ]] && printf '%s defines %s, but not as an ordinary function\n' "$2" "$(harmless "$name")"
 }
 
 foreign_call() {
@@ -92,6 +87,6 @@ foreign_call() {
     printf '%s calls %s, a function of another stage; the file of a stage stands alone\n' "$2" "$name"
   else
     printf '%s calls %s, which is not defined in it and not among the functions of the C library that the course allows (docs/security.md)\n' \
-      "$2" "$(harmless_name "$name")"
+      "$2" "$(harmless "$name")"
   fi
 }

@@ -17,10 +17,7 @@ grade_class() {
   make_work_folder
   umask "$users_umask"
   open_class
-  load_stages
-  build_parts
-  choose_sandbox
-  guard_secret_seed
+  prepare
   list_entries
   read_roster
   plan_class
@@ -28,14 +25,6 @@ grade_class() {
   find_similar
   write_books
   summarize
-}
-
-require_tool() {
-  local tool
-  for tool in "$@"; do
-    command -v "$tool" >/dev/null ||
-      die 3 'this machine lacks %s; run "make setup" in %q to install it' "$tool" "$root"
-  done
 }
 
 # Sets grades, run_folder, jobs_folder and class_lock, and lets nobody else grade into them as long as this

@@ -11,7 +11,7 @@ readonly largest_hashed=67108864
 open_class() {
   local archive=$class_folder
   if [[ -f $class_folder && $class_folder == *.zip ]]; then
-    command -v unzip >/dev/null || die 3 'this machine lacks unzip; run "make setup" in %q to install it' "$root"
+    require_tool unzip
     class_folder=$run_folder/class
     rm -rf -- "$class_folder"
     mkdir "$class_folder"

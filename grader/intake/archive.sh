@@ -37,8 +37,7 @@ recognise_archive() {
 take_archive() {
   local tool=$archive_kind
   [[ $tool != zip ]] || tool=unzip
-  command -v "$tool" >/dev/null ||
-    die 3 'this machine lacks %s; run "make setup" in %q to install it' "$tool" "$root"
+  require_tool "$tool"
   if [[ ${1,,} == *.c.* && $archive_kind != zip ]]; then
     take_compressed_file "${1%.*}"
   elif list_archive; then

@@ -14,4 +14,4 @@ github: ## the handout as a repository that grades itself with GitHub Actions
 $(PACKAGES): | $(filter setup,$(MAKECMDGOALS))
 	@grader/packages/pack.sh $@ $(BUILD) $(SECRET)
 
-SHELL_FILES += $(wildcard grader/packages/*.sh grader/packages/*/*.sh) grader/packages/gradescope/run_autograder
+SHELL_FILES += $(wildcard grader/packages/*/*.sh) grader/packages/gradescope/run_autograder
