@@ -3,15 +3,18 @@
  *
  *  Behind every block lies a margin of known bytes, so that reading and writing a little beyond the
  *  end does the same everywhere. A block that is freed stays where it is for a while, with its
- * bytes made unusable. A margin that was written to, a freed block that was written to and a block
- * freed twice end the case by abort: at the latest when it returns.
+ *  bytes made unusable. A margin that was written to, a freed block that was written to, a block
+ *  freed twice and a variable that is freed end the case by abort: at the latest when it returns.
  *
  *  Under Valgrind, which sees all this itself and says where, blocks are the C library's own.
  */
 #include "internal.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+extern char **environ;
 
 enum { MOST_LIVE = 4096, KEPT = 256 };
 
@@ -76,9 +79,16 @@ static void keep(heap_block b) {
     soil(b.at, b.bytes);
 }
 
+/* The C library takes some such addresses for blocks, depending on what lies beside them. */
+static bool is_on_stack(const void *p) {
+    const char here = 0;
+    return (uintptr_t)p > (uintptr_t)&here && (uintptr_t)p < (uintptr_t)environ;
+}
+
 bool heap_leave(void *p) {
     heap_block *b = find_live(p);
     if (b == NULL) {
+        if (is_on_stack(p)) abort();
         for (size_t i = 0; i < KEPT; i++)
             if (freed[i].at == p) abort();
         return false;
