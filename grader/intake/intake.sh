@@ -42,7 +42,7 @@ note() {
 # Sets the found entries to what is in the folder $top and might matter: C files, archives, links. Fails,
 # with a note, if there is too much.
 find_files() {
-  local type size links path left=$most_entries format=(-printf '%y %s %n %p\0')
+  local type size links path left=$most_entries status=0 format=(-printf '%y %s %n %p\0')
   [[ $OSTYPE == linux* ]] || format=(-print0)
   while IFS= read -r -d '' path; do
     ((left-- > 0)) || break
@@ -58,7 +58,9 @@ find_files() {
     \( -name __MACOSX -o -name .git \) -prune -o \
     \( -type l -o -iname '*.c' -o -iname '*.zip' -o -iname '*.tar*' -o -iname '*.tgz' -o -iname '*.7z' -o -iname '*.rar' \) \
     "${format[@]}"; } 2>"$work/find.log")
-  wait $! || [[ -s $work/find.log ]] || left=-1
+  wait $! || status=$?
+  ((status != 137)) || die 3 'the search for the files was ended from outside; grade this submission again'
+  ((status == 0)) || [[ -s $work/find.log ]] || left=-1
   [[ ! -s $work/find.log ]] || note "part of the folder cannot be read"
   ((left >= 0)) || note "the folder is too large to look through; hand in the files of the course only"
   ((left >= 0))

@@ -23,20 +23,29 @@ end_runs_of() {
 # quick, with what was ended in between; something must have been.
 quick_with_ends() {
   PATH=$tools:$PATH quick env
-  [ -s "$tools/ended" ]
+  [ -s "$tools/ended" ] || {
+    printf 'nothing was ended: %s %s\n' "$status" "$stderr"
+    return 1
+  }
 }
 
 @test "the compiler, the probe or the suites, ended once: done again" {
   local what
-  for what in momentum.c '-o probe' './probe 0' suites; do
+  for what in 'id=$1' '-o probe' './probe 0' suites; do
     end_runs_of "$what" 1 0.05
     quick_with_ends
-    is_right
+    is_right || {
+      printf 'ended was: %s\n' "$what"
+      return 1
+    }
   done
 }
 
 @test "ended whenever they run: a sentence, not a score" {
-  end_runs_of .c 9 0
+  end_runs_of 'find .' 1 0
+  quick_with_ends
+  says 'the search for the files was ended from outside'
+  end_runs_of 'id=$1' 9 0
   quick_with_ends
   says 'the compiler gcc does not work in the sandbox'
   end_runs_of '-o probe' 9 0
