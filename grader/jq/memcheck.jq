@@ -51,9 +51,10 @@ def finding($test; $sources):
   | .message = sentence($block)
   | del(.indirect);
 
-# $sources: the names of the learner's files.
+# $sources: the names of the learner's files. Lines and blocks are cut to what an honest log stays below:
+# names in it are a stranger's, and some of the above takes the square of their length.
 def memory_log($sources):
-  split("\n") | map(sub("^(==|\\*\\*)[0-9]+(==|\\*\\*) ?"; ""))
+  split("\n") | map(.[:1000] | sub("^(==|\\*\\*)[0-9]+(==|\\*\\*) ?"; ""))
 | reduce .[] as $line ({test: null, alive: true, block: [], findings: [], flagged: [], checked: []};
     if $line | test("^descent: ") then
       ($line | split(" ")) as $word
@@ -70,6 +71,7 @@ def memory_log($sources):
       if .block != [] and .test != null and .alive
       then .findings += [.test as $test | .block | finding($test; $sources)] | .block = []
       else .block = [] end
-    else .block += [$line] end)
+    elif .block | length < 100 then .block += [$line]
+    else . end)
 | {findings: (.findings | unique_by([.kind, .file, .line]) | sort_by(.file, .line)),
    flagged: (.flagged + (.findings | map(.test)) | unique), checked};
