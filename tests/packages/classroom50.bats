@@ -4,6 +4,8 @@ load helpers
 place=${BATS_FILE_TMPDIR-}/work
 
 setup_file() {
+  # One container, so one after the other.
+  export BATS_NO_PARALLELIZE_WITHIN_FILE=true
   pack classroom50 github
   mkdir -p "$place"
   cp -a "$root/build/descent-classroom50/autograders/descent" "$place/bundle"
@@ -57,4 +59,18 @@ autograde() {
   cd "$root"
   run bash -c "$(jq -r '.[] | select(.run | test("schedules")) | .run' "$tests" | sed 's/--format/--no-memcheck &/')"
   [ "$status" -eq 1 ]
+}
+
+@test "the workflow's step writes a summary and what the reporter reads" {
+  cp -a "$root/build/descent-github" "$place/repository"
+  lend_build "$place/repository"
+  sed -n '/run: |/,/- uses/p' "$place/repository/.github/workflows/grade.yml" | sed -n 's/^          //p' >"$place/step.sh"
+  [ -s "$place/step.sh" ]
+  room_options=(--setenv RUNNER_TEMP /tmp --setenv GITHUB_STEP_SUMMARY /work/summary --setenv GITHUB_OUTPUT /work/output)
+  run in_room "$place" /work bash -euo pipefail -c 'sudo() { "$@"; }; cd repository; . ../step.sh'
+  printf '%s\n' "$output"
+  [ "$status" -eq 0 ]
+  grep -q '0 of [0-9]* points' "$place/summary"
+  [ "$(wc -c <"$place/output")" -lt 131072 ]
+  sed -n 's/^result=//p' "$place/output" | base64 -d | jq -e '.max_score > 0 and (.tests | length > 0) and all(.tests[]; .score == 0)'
 }

@@ -7,6 +7,8 @@ place=${BATS_FILE_TMPDIR-}/autograder
 room_options=(prlimit --as=805306368:)
 
 setup_file() {
+  # One container, so one after the other.
+  export BATS_NO_PARALLELIZE_WITHIN_FILE=true
   has_rooms || return 0
   pack gradescope SECRET=$secret
   mkdir -p "$place"/{source,submission,results}

@@ -7,6 +7,8 @@ image=${BATS_FILE_TMPDIR-}/image
 room_options=(--bind "$image/descent" /descent)
 
 setup_file() {
+  # One container, so one after the other.
+  export BATS_NO_PARALLELIZE_WITHIN_FILE=true
   pack prairielearn SECRET=$secret IMAGE=school/descent
   cp -a "$root/build/descent-prairielearn/." "$BATS_FILE_TMPDIR/"
   lend_build "$image/descent"
