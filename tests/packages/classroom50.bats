@@ -67,10 +67,10 @@ autograde() {
   sed -n '/run: |/,/- uses/p' "$place/repository/.github/workflows/grade.yml" | sed -n 's/^          //p' >"$place/step.sh"
   [ -s "$place/step.sh" ]
   room_options=(--setenv RUNNER_TEMP /tmp --setenv GITHUB_STEP_SUMMARY /work/summary --setenv GITHUB_OUTPUT /work/output)
-  run in_room "$place" /work bash -euo pipefail -c 'sudo() { "$@"; }; cd repository; . ../step.sh'
+  run in_room "$place" /work bash -e -c 'sudo() { "$@"; }; cd repository; . ../step.sh'
   printf '%s\n' "$output"
   [ "$status" -eq 0 ]
   grep -q '0 of [0-9]* points' "$place/summary"
   [ "$(wc -c <"$place/output")" -lt 131072 ]
-  sed -n 's/^result=//p' "$place/output" | base64 -d | jq -e '.max_score > 0 and (.tests | length > 0) and all(.tests[]; .score == 0)'
+  sed -n 's/^result=//p' "$place/output" | base64 -d | jq -s -e '.[0] | .max_score > 0 and (.tests | length > 0) and all(.tests[]; .score == 0)'
 }
