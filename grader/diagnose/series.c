@@ -42,8 +42,8 @@ static void add_point(line *l, double x, double y) {
     if (!isfinite(x) || !isfinite(y)) {
         bool nan = isnan(x) || isnan(y);
         l->ended = true;
-        snprintf(l->why, sizeof l->why, "%s comes after %zu points, and ends the line",
-                 nan ? "a NaN" : "an infinite value", l->points);
+        snprintf(l->why, sizeof l->why, "point %zu is %s, and ends the line", l->points + 1,
+                 nan ? "a NaN" : "infinite");
         return;
     }
     printf("%s[%.7g,%.7g]", l->points++ > 0 ? "," : "", x, y);
