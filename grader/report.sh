@@ -2,8 +2,9 @@
 # was asked for.
 #
 # A format is a jq filter grader/formats/NAME.jq. Its head says in two lines what it reads and how a file
-# of it ends: "# reads: one" (one result) or "# reads: all" (the array of a class's results), and
-# "# ending: csv". What a filter may want to know besides is in $options.
+# of it ends: "# reads: one" (one result), "# reads: all" (the array of a class's results) or "# reads: inputs"
+# (those results one by one, for what need not have them all at once), and "# ending: csv". What a filter
+# may want to know besides is in $options.
 # shellcheck shell=bash
 
 report_result() {
@@ -48,9 +49,12 @@ format_property() {
 
 # The result, or the results of a class, in that format: show_result FORMAT OPTIONS FILE
 show_result() {
-  local slurp=()
-  [[ $(format_property "$1" reads) != all ]] || slurp=(-s)
-  jq -r "${slurp[@]}" -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" --argjson options "$2" "$3"
+  local way=()
+  case $(format_property "$1" reads) in
+  all) way=(-s) ;;
+  inputs) way=(-n) ;;
+  esac
+  jq -r "${way[@]}" -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" --argjson options "$2" "$3"
 }
 
 # $options of the formats; color (of the caller) says whether in colour:

@@ -83,7 +83,7 @@ def rounded: (. * 100 | round) / 100;
     | ($tests | map({(.name): .status}) | add) as $status_of
     | [$series[] | select(.[0] == $stage.id)
        | ($stage.plots[.[1]] | {title, kind, test, x, y, landscape}) + {learner: .[2], reference: .[3], note: .[4]}
-       | select($status_of[.test] != "skipped")
+       | select(.reference != [] and $status_of[.test] != "skipped")
        | if .landscape then . else del(.landscape) end];
 
   def stage:

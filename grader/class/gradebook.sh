@@ -27,7 +27,7 @@ prepare_formats() {
     [[ -e $root/grader/formats/$name.jq ]] || continue
     ending=$(format_property "$name" ending)
     place=${place%/KEY}
-    if [[ $(format_property "$name" reads) == all ]]; then
+    if [[ $(format_property "$name" reads) != one ]]; then
       class_files+=("$name$between$place$between$ending")
     else
       student_files+=("$name$between$place$between$ending")

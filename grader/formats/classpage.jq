@@ -1,5 +1,5 @@
 # The page of a class: who is where, and what to teach again. It links to reports/KEY.html.
-# reads: all
+# reads: inputs
 # ending: html
 
 include "wording";
@@ -122,7 +122,7 @@ def foot:
     ["Late ones", ($options.late // "keep")]] | map([.[0], (.[1] | esc)]) | facts),
   "</section></footer>";
 
-class_from(if type == "array" then .[] else ., inputs end)
+class_from(inputs)
 | [title, "<main id=\"main\">",
    if .rows == [] then "<p>No submission is graded yet.</p>", to_see
    else distribution, mistakes, progress, to_see, memory, students, alike end,

@@ -43,9 +43,9 @@ make_class() {
 # A format of a file of results, as grade.sh shows it: show FORMAT FILE [MORE-OPTIONS]
 show() {
   local options='{"color": false, "all": false, "most": 3, "here": true, "me": "grade.sh", "root": "/course",
-    "path": "", "again": "", "assignment": "Lab 1", "late": "keep"}' slurp=()
-  [[ $1 != classpage ]] || slurp=(-s)
-  jq -r "${slurp[@]}" -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" \
+    "path": "", "again": "", "assignment": "Lab 1", "late": "keep"}' way=()
+  [[ $1 != classpage ]] || way=(-n)
+  jq -r "${way[@]}" -L "$root/grader/jq" -f "$root/grader/formats/$1.jq" \
     --argjson options "$(jq -c ". + (${3:-null} // {})" <<<"$options")" "$2"
 }
 
