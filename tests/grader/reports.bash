@@ -80,11 +80,13 @@ is_sound() {
   names_point_somewhere "$page" && headings_in_order "$page" && [ "$(wc -c <"$page")" -lt 150000 ]
 }
 
+# No two things have the same name, and every name that is referred to is somebody's.
 names_point_somewhere() {
-  local name
-  for name in $(xpath "$1" '//@aria-labelledby | //@href[starts-with(., "#")]' | sed 's/.*="#\{0,1\}//; s/"$//'); do
-    says "$1" "//*[@id='$name']" || return
-  done
+  local names
+  names=$(xpath "$1" '//@id' | sed 's/.*="//; s/"$//' | sort)
+  [ -z "$(uniq -d <<<"$names")" ] &&
+    [ -z "$(comm -13 <(uniq <<<"$names") <(xpath "$1" '//@aria-labelledby | //@href[starts-with(., "#")]' |
+      sed 's/.*="#\{0,1\}//; s/"$//' | tr ' ' '\n' | sort -u))" ]
 }
 
 # No level is left out on the way down.
