@@ -17,7 +17,7 @@ measure() {
     cat -- "$work/output" >&2
     exit 1
   }
-  read -r cpu wall < <(tail -n 1 "$work/times")
+  read -r cpu wall _ < <(tail -n 1 "$work/times")
 }
 
 row() {

@@ -1,6 +1,7 @@
-/** Run a command and say what processor time it and all its descendants took, in seconds.
+/** Run a command and say what processor time it and all its descendants took, in seconds, and how
+ * much memory the largest of them, in MB.
  *
- *      cpu FILE COMMAND [ARGUMENT]...     appends "CPU WALL" to FILE
+ *      cpu FILE COMMAND [ARGUMENT]...     appends "CPU WALL MEMORY" to FILE
  *
  *  The shell's `time` misses what ran in a process namespace of its own, because the sandbox's
  * outer process ends without waiting for it. Here such orphans come back to this process, which
@@ -38,7 +39,8 @@ int main(int argc, char **argv) {
     getrusage(RUSAGE_CHILDREN, &used);
     FILE *file = fopen(argv[1], "a");
     if (file == NULL) return 2;
-    fprintf(file, "%.2f %.2f\n", seconds(used.ru_utime) + seconds(used.ru_stime),
-            (double)(end.tv_sec - begin.tv_sec) + 1e-9 * (double)(end.tv_nsec - begin.tv_nsec));
+    fprintf(file, "%.2f %.2f %.0f\n", seconds(used.ru_utime) + seconds(used.ru_stime),
+            (double)(end.tv_sec - begin.tv_sec) + 1e-9 * (double)(end.tv_nsec - begin.tv_nsec),
+            (double)used.ru_maxrss / 1024);
     return fclose(file) == 0 ? of_command : 2;
 }
