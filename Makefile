@@ -57,7 +57,7 @@ grade $(STAGES) parts: | $(filter setup,$(MAKECMDGOALS))
 
 parts: $(BUILD)/probe.o $(foreach s,$(STAGES),$(BUILD)/cases/$(s).o $(BUILD)/stubs/$(s).o $(BUILD)/suites/$(s)) $(BUILD)/lean/made \
        $(BUILD)/diagnose $(BUILD)/series $(BUILD)/side_by_side $(BUILD)/plots $(BUILD)/version
-reference: $(BUILD)/reference/$(SEED).trace
+reference: $(BUILD)/reference/$(SEED).trace $(BUILD)/reference/$(SEED).verdicts
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -107,6 +107,12 @@ HOOKS := @grader/flags/link
 
 $(BUILD)/reference/$(SEED).trace: $(foreach s,$(STAGES),$(BUILD)/reference/$(s).$(SEED).trace)
 	{ head -n 1 $<; for t in $^; do tail -n +2 $$t; done; } > $@
+
+# What the suites say of the reference itself: for cases in which a learner's code does the same.
+$(BUILD)/reference/%.verdicts: $(BUILD)/reference/%.trace $(STAGES:%=$(BUILD)/suites/%) $(BUILD)/lean/made
+	for s in $(STAGES); do DESCENT_TRACE=$< DESCENT_REFERENCE=$< DESCENT_VERDICTS=$@.$$s LD_LIBRARY_PATH=$(BUILD)/lean $(BUILD)/suites/$$s 2>/dev/null || exit 1; done
+	cat $(STAGES:%=$@.%) > $@
+	rm $(STAGES:%=$@.%)
 
 define reference_rules
 ifneq ($(wildcard solutions/$(1).c),)

@@ -37,7 +37,7 @@ judge() {
   for ((tries = 0; tries < most_tries; tries++)); do
     fill_court
     # shellcheck disable=SC2016  # to be expanded in the box
-    boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference \
+    boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference DESCENT_KNOWN=known \
       sh -c 'for s in $(ls suites); do DESCENT_VERDICTS=verdicts-$s "suites/$s"; done
              ./series trace reference plots >series.json &&
              ./diagnose trace reference $(ls -d prints/*) >diagnoses && echo end >>diagnoses' \
@@ -58,6 +58,7 @@ fill_court() {
   rm -rf -- "$box"
   if ! { mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
     cp -- "$work/trace" "$box/trace" && cp -- "$reference" "$box/reference" &&
+    cp -- "${reference%.trace}.verdicts" "$box/known" &&
     cp -r -- "$parts"/{lean,diagnose,series,plots} "$box/"; }; then
     die 3 'cannot write in %q; is it full?' "$scratch"
   fi

@@ -331,6 +331,14 @@ static const struct trace_place *find_case(const trace *t, const char *name) {
     return found;
 }
 
+bool trace_same_text(const trace *a, const trace *b, const char *name) {
+    const struct trace_place *here = find_case(a, name), *there = find_case(b, name);
+    if (here == NULL || there == NULL) return false;
+    size_t length = (size_t)(here->end - here->body);
+    return length == (size_t)(there->end - there->body) &&
+           memcmp(here->body, there->body, length) == 0;
+}
+
 void trace_read_case(const trace *t, const char *name, trace_case *out) {
     *out = (trace_case){.end = END_MISSING};
     snprintf(out->name, sizeof out->name, "%s", name);

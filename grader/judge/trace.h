@@ -99,7 +99,10 @@ bool trace_name(const trace *t, size_t i, char *name);
  */
 void trace_read_case(const trace *t, const char *name, trace_case *out);
 
-/** The same from a file, of which nothing else is wanted. */
+/** Do both traces have that case once, and to the last byte the same? */
+bool trace_same_text(const trace *a, const trace *b, const char *name);
+
+/** Read a case from a file, of which nothing else is wanted. */
 void trace_read_case_of(const char *path, const char *name, trace_case *out);
 
 void trace_case_free(trace_case *c);
