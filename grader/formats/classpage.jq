@@ -38,10 +38,11 @@ def distribution:
   .course.max_score as $max | (counting | map(.score) | histogram($max)) as $bins
   | ([$bins | max, 1] | max) as $most
   | section("scores"; "Scores";
-      "<svg viewBox=\"0 0 720 215\" role=\"img\" aria-labelledby=\"scores-title scores-words\"><title id=\"scores-title\">How many reached how much of the score</title>",
+      "<p class=\"soft\">How many reached how many percent of the points.</p>",
+      "<svg class=\"histogram\" viewBox=\"0 0 720 215\" role=\"img\" aria-labelledby=\"scores-title scores-words\"><title id=\"scores-title\">How many reached how much of the score</title>",
       "<desc id=\"scores-words\">\([range(10) | "\(. * 10) to \(. * 10 + 10) %: \($bins[.])"] | join("; ")).</desc>",
       (range(10) as $i | ($bins[$i] / $most * 155 | round) as $high | ($i * 72 + 36) as $middle
-       | "<rect class=\"column\" x=\"\($middle - 30)\" y=\"\(180 - $high)\" width=\"60\" height=\"\($high)\"/><text class=\"label\" x=\"\($middle)\" y=\"\(173 - $high)\" text-anchor=\"middle\">\($bins[$i])</text><text x=\"\($middle)\" y=\"200\" text-anchor=\"middle\">\($i * 10)–\($i * 10 + 10) %</text>"),
+       | "<rect class=\"column\" x=\"\($middle - 30)\" y=\"\(180 - $high)\" width=\"60\" height=\"\($high)\"/><text class=\"label\" x=\"\($middle)\" y=\"\(173 - $high)\" text-anchor=\"middle\">\($bins[$i])</text><text x=\"\($middle)\" y=\"200\" text-anchor=\"middle\">\($i * 10)–\($i * 10 + 10)</text>"),
       "<path class=\"frame\" d=\"M0,180.5H720\"/></svg>");
 
 def mistakes:

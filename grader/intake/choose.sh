@@ -53,6 +53,8 @@ choose_sources() {
 # Of several folders keep those whose files can be taken together.
 narrow_folders() {
   local folder kept=() all
+  local -A own_sizes=()
+  measure_course
   all=$(show_folders "${folders[@]}")
   for folder in "${folders[@]}"; do is_course_copy "$folder" || kept+=("$folder"); done
   ((${#kept[@]} == 0)) || folders=("${kept[@]}")
@@ -70,21 +72,23 @@ narrow_folders() {
 
 # Is that the course's own starter/ or solutions/, going by name and by the length of all its files?
 is_course_copy() {
-  local i own
+  local i
   [[ $1 == */starter/* || $1 == */solutions/* ]] || return 1
   for i in ${holds[$1]}; do
     [[ -n ${found_sizes[i]} || ${found_types[i]} != f ]] ||
       found_sizes[i]=$(stat -c %s -- "$top/${found_paths[i]}" 2>/dev/null || stat -f %z -- "$top/${found_paths[i]}")
-    own=" $(course_sizes "${found_sources[i]}") "
-    [[ $own == *" ${found_sizes[i]:-none} "* ]] || return 1
+    [[ ${own_sizes[${found_sources[i]}]} == *" ${found_sizes[i]:-none} "* ]] || return 1
   done
 }
 
-# The sizes of the course's own files of that name.
-course_sizes() {
-  local file
-  for file in "$root/starter/$1" "$root/solutions/$1"; do
-    [[ ! -f $file ]] || printf '%d ' "$(wc -c <"$file")"
+# Sets own_sizes: of each stage's source those of the course's own files.
+measure_course() {
+  local source file
+  for source in "${stage_sources[@]}"; do
+    own_sizes[$source]=' '
+    for file in "$root/starter/$source" "$root/solutions/$source"; do
+      [[ ! -f $file ]] || own_sizes[$source]+="$(($(wc -c <"$file"))) "
+    done
   done
 }
 

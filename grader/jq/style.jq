@@ -98,6 +98,7 @@ th[aria-sort=descending] button::after { content: ' \\2193'; opacity: 1; }
 @media (max-width: 34rem) {
   body { font-size: 1rem; } header { padding-top: 1.5rem; } h1 { font-size: 1.8rem; }
   section { margin-top: 2.5rem; } .failure { padding-left: .8rem; } td.bars, th.bars { display: none; }
+  .histogram text { font-size: 19px; }
   dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .4rem; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --panel: #f6f5f2; --ink: #000; --soft: #444; --line: #bbb;

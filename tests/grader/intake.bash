@@ -53,8 +53,8 @@ patch_bytes() {
   rm "$1.before"
 }
 
-# refuses SUBMISSION NOTE [STAGE]...: takes only those stages' files, with that note, in at most three seconds of processor time: a hundredth of what
-# opening it would take.
+# refuses SUBMISSION NOTE [STAGE]...: takes only those stages' files, with that note, in at most three seconds of
+# processor time.
 refuses() {
   local used
   TIMEFORMAT='%U + %S'

@@ -62,6 +62,14 @@ says() {
   }
 }
 
+# Is there no such line in a file? Bytes, not characters. lacks FILE PERL-PATTERN
+lacks() {
+  ! LC_ALL=C grep -P -- "$2" "$1"
+}
+
+# Control characters, and those that turn the direction of reading.
+readonly unreadable='[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]'
+
 # What is true of every page: it is whole, loads nothing, and can be read without eyes or mouse.
 is_sound() {
   local page=$1
@@ -75,8 +83,7 @@ is_sound() {
     says "$page" 'not(//*[@*[starts-with(name(), "on")]])' &&
     says "$page" 'not(//th[not(@scope)]) and not(//a[not(normalize-space())]) and not(//summary[not(normalize-space())])' &&
     says "$page" 'not(//svg[not(@aria-hidden)][not(@role = "img" and title and desc)])' || return
-  ! grep -E '@import|url\([^#]' "$page" || return
-  ! LC_ALL=C grep -P '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]' "$page" || return
+  lacks "$page" '@import|url\([^#]' && lacks "$page" "$unreadable" || return
   names_point_somewhere "$page" && headings_in_order "$page" && [ "$(wc -c <"$page")" -lt 150000 ]
 }
 

@@ -18,6 +18,7 @@ hand_in() {
   run make -C "$place" --no-print-directory
   printf '%s\n' "$output"
   scores=$(tail -n 1 <<<"$output")
+  [ -n "$scores" ]
 }
 
 @test "the solutions in an archive: the last two lines are what Autolab reads" {

@@ -33,6 +33,7 @@ autograde() {
   printf '#!/bin/sh\necho "{}"\n' >"$checkout/grade.sh"
   autograde
   [ "$status" -eq 0 ]
+  [ -s "$checkout/result.json" ]
   jq -e '.schema == "classroom50/result/v1" and .score == .["max-score"] and .score > 0' "$checkout/result.json"
 }
 
@@ -41,6 +42,7 @@ autograde() {
   echo '#error' >"$checkout/starter/momentum.c"
   autograde
   [ "$status" -eq 0 ]
+  [ -s "$checkout/result.json" ]
   jq -e '.score == 0' "$checkout/result.json"
 }
 

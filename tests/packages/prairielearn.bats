@@ -28,6 +28,7 @@ answer() {
   run in_room "$place" /grade "${entrypoint[@]}"
   printf '%s\n' "$output"
   results=$place/results/results.json
+  [ -s "$results" ]
 }
 
 teardown() {
