@@ -31,18 +31,21 @@ static heap_block freed[KEPT];
 static size_t freed_count;
 
 /* Fresh memory is often 0 by accident, which hides a forgotten initialisation. As doubles these
- * bytes are 2e127.
+ * bytes are 2e127. Those of a margin are 5e-4, for what is added to such a number must show.
  */
-static void soil(unsigned char *p, size_t bytes) {
-    memset(p, 0x5a, bytes);
-}
+enum { SOILED = 0x5a, EDGE = 0x3f };
 
-static bool is_soiled(const unsigned char *p, size_t bytes) {
-    return bytes == 0 || (*p == 0x5a && memcmp(p, p + 1, bytes - 1) == 0);
+static bool is_all(unsigned char byte, const unsigned char *p, size_t bytes) {
+    return bytes == 0 || (*p == byte && memcmp(p, p + 1, bytes - 1) == 0);
 }
 
 static bool is_whole(const heap_block *b) {
-    return is_soiled(b->at + b->bytes, b->margin);
+    return is_all(EDGE, b->at + b->bytes, b->margin);
+}
+
+/* Of a block that was freed. */
+static bool is_untouched(const heap_block *b) {
+    return is_all(SOILED, b->at, b->bytes) && is_whole(b);
 }
 
 size_t heap_bytes(size_t bytes, size_t margin) {
@@ -51,8 +54,8 @@ size_t heap_bytes(size_t bytes, size_t margin) {
 
 void *heap_enter(void *p, size_t bytes, size_t margin, bool is_zero) {
     if (p == NULL) return NULL;
-    if (!is_zero) soil(p, bytes);
-    soil((unsigned char *)p + bytes, margin);
+    if (!is_zero) memset(p, SOILED, bytes);
+    memset((unsigned char *)p + bytes, EDGE, margin);
     if (live_count < MOST_LIVE) live[live_count++] = (heap_block){p, bytes, margin};
     return p;
 }
@@ -72,11 +75,11 @@ size_t heap_size(const void *p) {
 static void keep(heap_block b) {
     heap_block *place = &freed[freed_count++ % KEPT];
     if (place->at != NULL) {
-        if (!is_soiled(place->at, place->bytes + place->margin)) abort();
+        if (!is_untouched(place)) abort();
         plain_free(place->at);
     }
     *place = b;
-    soil(b.at, b.bytes);
+    memset(b.at, SOILED, b.bytes);
 }
 
 /* The C library takes some such addresses for blocks, depending on what lies beside them. */
@@ -103,6 +106,5 @@ void heap_check(void) {
     for (size_t i = 0; i < live_count; i++)
         if (!is_whole(&live[i])) abort();
     for (size_t i = 0; i < KEPT; i++)
-        if (freed[i].at != NULL && !is_soiled(freed[i].at, freed[i].bytes + freed[i].margin))
-            abort();
+        if (freed[i].at != NULL && !is_untouched(&freed[i])) abort();
 }

@@ -11,7 +11,7 @@ in_box() {
   } | gcc -w -x c - -o "$BATS_TEST_TMPDIR/program"
   DESCENT_SANDBOX=$1 root=$root program=$BATS_TEST_TMPDIR/program bash -c '
     set -uo pipefail
-    for module in options machine sandbox; do source "$root/grader/$module.sh"; done
+    for module in options machine surroundings sandbox; do source "$root/grader/$module.sh"; done
     seed=0 force=no
     make_work_folder
     choose_sandbox

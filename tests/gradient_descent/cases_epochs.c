@@ -195,7 +195,7 @@ CASE(minibatch_epoch, no_batch_is_empty_or_too_large) {
     } cuts[] = {{20, 5}, {6, 3}, {9, 9}, {9, 10}, {9, 64}, {9, SIZE_MAX}, {4, 1}, {1, 1}, {1, 3}};
     for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
         several_epochs(&minibatch, 1, cuts[i].rows, 2, cuts[i].batch_size);
-    unusual_epoch(&minibatch, 290);
+    unusual_epoch(&minibatch, 300);
 }
 
 /* From an order and a state in the middle of something else. */

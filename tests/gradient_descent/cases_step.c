@@ -81,6 +81,7 @@ static void any_width_and_size(void) {
     record_reals("grad", grad, 2);
 
     double *long_theta = random_block(MANY, -1, 1), *long_grad = block(MANY, 7);
+    long_theta[0] = 0.0;
     note_call("numerical_gradient(f, theta, n = %d, h = 0.0625, grad)", MANY);
     record_status("numerical_gradient",
                   numerical_gradient(&sparse, long_theta, MANY, 0.0625, long_grad));

@@ -142,8 +142,11 @@ CASE(lr_range_test, every_update_on_a_random_quadratic) {
     run("a quadratic", &f, block_of(2, theta), 2, o);
     run("a quadratic, the second time", &f, block_of(2, theta), 2, o);
 
+    /* More steps, larger rates, more parameters than one thinks of. */
     enum { MANY = 1500 };
-    o = (range_test_options){0.001, 40.0, 60};
+    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.001, 1.5, 60});
+    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.2, 51.2, 9});
+    o = (range_test_options){0.1, 1.6, 5};
     results r = marked(o.steps);
     note_call("lr_range_test(f, theta, n = %d, lr_min = %g, lr_max = %g, steps = %zu, ...)", MANY,
               o.lr_min, o.lr_max, o.steps);
