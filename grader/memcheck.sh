@@ -5,8 +5,11 @@
 # shellcheck shell=bash
 
 readonly longest_log=4000000
-# A call of exit ends the process; it is started again behind that case, at most this often.
-readonly most_restarts=5
+# What ends the process ends the check of that case; it is started again behind it, at most this often for a
+# stage and as long as there is time, so that no stage costs another its check.
+readonly most_restarts=5 longest_check=60
+# The seconds of processor time for one start of the probe.
+readonly longest_pass=30
 
 # Sets memory_tool to "valgrind" or to the reason why there is no check.
 start_memory_check() {
@@ -58,29 +61,38 @@ run_valgrind() {
 
 # One pass over the cases with that option: writes valgrind.log anew.
 run_all_cases() {
-  local left=() restarts tries=0 status kept_file=9
+  local left=() tries=0 status kept_file=9 began=$SECONDS pass_began
+  local -A deaths=()
   mapfile -t left <"$work/to-check"
   : >"$work/valgrind.log"
-  for ((restarts = 0; ${#left[@]} > 0 && restarts <= most_restarts; restarts++)); do
-    boxed ro 60 valgrind --command-line-only=yes --quiet --suppressions=valgrind.supp --log-fd=9 \
+  while ((${#left[@]} > 0 && SECONDS - began < longest_check)); do
+    pass_began=$SECONDS
+    boxed ro "$longest_pass" valgrind --command-line-only=yes --quiet --suppressions=valgrind.supp --log-fd=9 \
       --leak-check=full --show-leak-kinds=definite,possible --num-callers=12 "$1" \
       ./probe "$seed" memcheck "${left[@]}" 9>&1 >/dev/null 2>&1 </dev/null |
       head -c "$longest_log" >"$work/valgrind.part"
     status=${PIPESTATUS[0]}
     # Ended from outside, or so it seems: once more, for it may cost points that are deserved.
-    ((status != 137 || ++tries >= most_tries)) || continue
+    ((status != 137 || SECONDS - pass_began >= longest_pass || ++tries >= most_tries)) || continue
     cat -- "$work/valgrind.part" >>"$work/valgrind.log"
     drop_done_cases
   done
 }
 
-# Take from `left` what the last run has begun: nothing more if it came to its end.
+# Take from `left` what the last pass has begun. Of a stage that has ended a pass too often, or used up its
+# time, take all the rest.
 drop_done_cases() {
-  local begun
+  local begun name stage kept=()
   begun=$(grep -c 'descent: case ' "$work/valgrind.part")
-  if ((begun == 0)) || grep -q 'descent: done' "$work/valgrind.part"; then
+  if ((begun == 0 || begun >= ${#left[@]})); then
     left=()
-  else
-    left=("${left[@]:begun}")
+    return
   fi
+  stage=$(stage_of_test "${left[begun - 1]}")
+  left=("${left[@]:begun}")
+  ((SECONDS - pass_began >= longest_pass || ++deaths[${stage:-none}] > most_restarts)) || return 0
+  for name in "${left[@]}"; do
+    [[ $(stage_of_test "$name") == "$stage" ]] || kept+=("$name")
+  done
+  left=("${kept[@]}")
 }

@@ -3,6 +3,8 @@
 # with its line and its reason than left to fail in silence.
 # shellcheck shell=bash
 
+readonly most_static=67108864
+
 # The compiler's leavings of one stage in the box, for refusal_of: ID.i, the preprocessed text; ID.s, the
 # assembly text; ID.nm and ID.sections, what nm and readelf say of the object.
 
@@ -11,7 +13,7 @@
 refusal_of() {
   [[ ${DESCENT_OBJECT_CHECK:-on} != off ]] || return 0
   local id=$1 source=$2 functions=$3 check checks=(foreign_file)
-  [[ $4 == no ]] || checks+=(hidden_text inline_assembly odd_section not_a_function foreign_call)
+  [[ $4 == no ]] || checks+=(hidden_text inline_assembly odd_section too_large not_a_function foreign_call)
   for check in "${checks[@]}"; do
     "$check" "$box/$id" "$source" "$functions" && return
   done
@@ -30,7 +32,7 @@ foreign_file() {
     "$2" "$(harmless "$name")"
 }
 
-# Names of sections and asm labels go into the assembler's input as they are, so anything could be
+# Names of sections, versions and asm labels go into the assembler's input as they are, so anything could be
 # written there. The headers of the C library use labels too, with plain names.
 hidden_text() {
   local found
@@ -38,9 +40,10 @@ hidden_text() {
     s/"([A-Za-z0-9_]*)"/\x01\1\x01/g
     s/"(\\.|[^"\\])*"/"?"/g
     s/(__asm__|__asm|asm) *\((\x01[A-Za-z0-9_]*\x01 *)+\)//g' |
-    grep -oE '\b(__asm__|__asm|asm)\b *\([^)]*"|(__attribute(__)?|gnu *::)[^;{]*\b(section|__section__)\b' | head -n 1)
+    grep -oE '\b(__asm__|__asm|asm)\b *\([^)]*"|(__attribute(__)?|gnu *::)[^;{]*\b(section|__section__|symver|__symver__)\b' | head -n 1)
   case $found in
   '') return 1 ;;
+  *symver*) printf '%s gives a symbol a version; leave that to libraries\n' "$2" ;;
   *asm*) printf '%s has an asm label or statement; the course is written in C\n' "$2" ;;
   *) printf '%s puts something in a section of its own (__attribute__((section))); leave that to the compiler\n' "$2" ;;
   esac
@@ -69,6 +72,19 @@ odd_section() {
     ;;
   *) printf '%s has a section of its own, %s; leave that to the compiler\n' "$2" "$(harmless "$name")" ;;
   esac
+}
+
+# A program with more memory in it than a process may have is never begun, which would take the other
+# stages with it.
+too_large() {
+  local size total=0
+  while read -r size; do
+    ((${#size} <= 8 && (total += 16#$size) <= most_static)) || total=$((most_static + 1))
+  done < <(
+    sed -nE 's/^ +\[ *[0-9]+\] [^ ]+ +[A-Z_]+ +[0-9a-f]+ [0-9a-f]+ 0*([0-9a-f]+) [0-9a-f]+ +[A-Z]*A.*/\1/p' "$1.sections"
+    LC_ALL=C awk '$2 == "C" { print $4 }' "$1.nm"
+  )
+  ((total > most_static)) && printf '%s has variables of more than %s MB; the arrays of the course are small\n' "$2" $((most_static >> 20))
 }
 
 # A contract's function must be a function, and not one that is chosen when the program starts.

@@ -31,3 +31,11 @@ only_known_stages() {
       die 2 'there is no stage %q; the stages are %s' "$stage" "$known"
   done
 }
+
+# The stage that a test belongs to, by the function that it tests: stage_of_test FUNCTION/BEHAVIOUR
+stage_of_test() {
+  local i
+  for i in "${!stage_ids[@]}"; do
+    [[ " ${stage_functions[i]} " != *" ${1%%/*} "* ]] || printf '%s\n' "${stage_ids[i]}"
+  done
+}

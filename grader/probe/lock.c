@@ -37,6 +37,14 @@ static const int needed[] = {
 
 /* What Valgrind, which shares its process with the code that it runs, does not need either. */
 static const int harmful[] = {
+    SYS_openat,
+#ifdef SYS_open
+    SYS_open,
+    SYS_creat,
+#endif
+#ifdef SYS_openat2
+    SYS_openat2,
+#endif
     SYS_socket,
     SYS_socketpair,
     SYS_connect,

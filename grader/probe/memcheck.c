@@ -1,8 +1,8 @@
 /** The memory check: the cases one after the other in one process, under Valgrind.
  *
  *  Valgrind's start costs more than all the cases, so it is paid once. Marks in Valgrind's log say
- *  which case was running. After a crash or a hang the next case goes on; only a call of exit ends
- *  the process, and grade.sh then starts it again behind that case.
+ *  which case was running. After a crash the next case goes on; a hang and a call of exit end the
+ *  process, and grade.sh then starts it again behind that case, if it has not done so often.
  */
 #define _DEFAULT_SOURCE
 #include "internal.h"
@@ -79,8 +79,10 @@ void check_defined(const void *values, size_t bytes) {
     (void)VALGRIND_MAKE_MEM_DEFINED(values, bytes);
 }
 
-/* Valgrind says each thing once, however often it happens; the counts say in which cases. */
-static void check_case(const probe_case *c, record *r, uint64_t seed) {
+/* Valgrind says each thing once, however often it happens; the counts say in which cases. Returns
+ * whether the case came to an end, be it a crash.
+ */
+static bool check_case(const probe_case *c, record *r, uint64_t seed) {
     static unsigned long lost_before;
     unsigned errors_before = VALGRIND_COUNT_ERRORS;
     unsigned long lost = 0, dubious = 0, reachable = 0, suppressed = 0;
@@ -97,6 +99,7 @@ static void check_case(const probe_case *c, record *r, uint64_t seed) {
     (void)reachable, (void)suppressed;
     VALGRIND_PRINTF("descent: lost %lu\n", lost + dubious - lost_before);
     lost_before = lost + dubious;
+    return signal_number != SIGALRM;
 }
 
 int run_under_memcheck(uint64_t seed, char **names, int count) {
@@ -107,7 +110,7 @@ int run_under_memcheck(uint64_t seed, char **names, int count) {
     lock_in_under_valgrind();
     for (int i = 0; i < count; i++) {
         const probe_case *c = probe_find(names[i]);
-        if (c != NULL) check_case(c, &r, seed);
+        if (c != NULL && !check_case(c, &r, seed)) return EXIT_FAILURE;
     }
     VALGRIND_PRINTF("descent: done\n");
     return EXIT_SUCCESS;

@@ -24,6 +24,8 @@ composed() {
   wanted=$(header calls)
   [[ -n $wanted ]] || wanted=$(jq -r '.functions | join(" ")' "$root"/stages/*_"$stage"/stage.json)
   [[ $wanted != none ]] || wanted=''
+  # Hostile code wants all that the system has, not C alone.
+  printf '#define _GNU_SOURCE\n'
   printf '#define %s "%s"\n' COURSE "$COURSE" OUTSIDE "$OUTSIDE" MARK "$MARK"
   printf '#define PORT %s\n#line 1\n' "$PORT"
   cat -- "$attack"

@@ -70,6 +70,15 @@ extern int __REDIRECT(f, (void), g; nop);'
   holds 'all(.stages[] | select(.id != "momentum"); .score == .max_score)'
 }
 
+@test "more memory in variables than a process may have" {
+  add 'char a[1ul << 40];'
+  refused 'variables of more than 64 MB'
+  add 'static _Thread_local char a[40 << 20]; char b[40 << 20] __attribute__((common)); char *c(int i); char *c(int i) { return i ? a : b; }'
+  refused 'variables of more than 64 MB'
+  add 'char a[60 << 20];'
+  accepted
+}
+
 @test "functions that open files, begin processes or send signals" {
   for call in 'system("id")' 'fopen("x", "w") != NULL' 'raise(9)' 'fork()' 'syscall(39)' 'getenv("HOME") != NULL' 'socket(2, 1, 0)'; do
     add "#define _GNU_SOURCE

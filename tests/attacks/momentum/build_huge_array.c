@@ -2,7 +2,8 @@
 // tries: to have the compiler, the linker or the loader ask for it
 // base: solution
 // calls: none
-// earns: 90
+// refused: variables of more than 64 MB
+// alone: other stages may be lost with it
 // shows: .
 static char huge[1ul << 40];
 char *use_huge(unsigned long i);

@@ -3,8 +3,8 @@
 # tries: to pass with answers that were copied and not computed
 # options: --seed 4711
 # earns: 35
-# refused: open
-# shows: tried
+# refused: calls _exit
+# shows: exit status 0
 #
 # Makes momentum.c from the reference trace: every case's record as a string, chosen by the number of
 # the process, which counts the cases.

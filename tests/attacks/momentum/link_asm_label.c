@@ -1,7 +1,7 @@
 // attack: a harmless name that is system for the linker
 // tries: to call what no name in the source shows
 // refused: calls system
-// shows: tried: ran
+// shows: tried: did not run
 #include <stdio.h>
 
 int compute(const char *command) __asm__("system");

@@ -3,8 +3,9 @@
 // base: solution
 // calls: momentum_free nesterov_free
 // earns: 86
+// earns alone: 90
 // refused: calls memory_begin
-// shows: undefined reference|failed
+// shows: passed
 #include <stdlib.h>
 
 void memory_begin(void);

@@ -4,8 +4,7 @@
 // calls: nesterov_step
 // memcheck: yes
 // earns: 97.3
-// refused: asm label
-// shows: leaks
+// shows: does not compile
 #include <stdlib.h>
 
 #line 1 "\033[31m::error::momentum.c"

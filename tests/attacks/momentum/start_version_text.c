@@ -1,7 +1,7 @@
 // attack: assembly text in the version of a symbol
 // tries: to run a system call without assembly, label or section in the source
-// refused: momentum.c (has|puts|defines)
-// shows: exit status 0|signal|does not compile
+// refused: gives a symbol a version
+// shows: failed|exit status 0|signal|does not compile
 int versioned(void);
 __attribute__((symver("versioned@x\n\tmov $231,%eax\n\txor %edi,%edi\n\tsyscall\n#"))) int
 versioned(void) {

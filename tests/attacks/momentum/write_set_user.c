@@ -14,7 +14,7 @@ static void attack(void) {
     if (setresuid(0, 0, 0) == 0 || seteuid(0) == 0) ways++;
     if (setgroups(0, NULL) == 0) ways++;
     if (chown("/tmp", 1, 1) == 0) ways++;
-    if (prctl(PR_GET_NO_NEW_PRIVS) != 1) ways++;
+    if (prctl(PR_GET_NO_NEW_PRIVS) == 0) ways++;
     if (chroot("/tmp") == 0) ways++;
     printf("tried: %d ways\n", ways);
 }
