@@ -87,8 +87,6 @@ setup() {
   mv momentum.c many/
   refuses "$sub" 'the folder is too large to look through; *'
   rm -r many
-  refuses "$sub" 'files of the course are in *, and 2995 more; none was taken, *'
-  rm -r [0-9]*
   deep=$(printf 'd/%.0s' {1..500})
   mkdir -p "$deep" && cp "$root/solutions/momentum.c" "$deep"
   refuses "$sub" 'there is no file of the course in it; *'
