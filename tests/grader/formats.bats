@@ -204,7 +204,7 @@ loud() {
   run "$root/grade.sh" --help
   for filter in "$root"/grader/formats/*.jq; do
     [[ $output == *"$(basename "$filter" .jq)"* ]]
-    grep -qE '^# reads: (one|all)$' "$filter"
+    grep -qE '^# reads: (one|all|inputs)$' "$filter"
     grep -qE '^# ending: [a-z]+$' "$filter"
     [[ $(head -n 1 "$filter") == '# '[A-Za-z]* ]]
   done
