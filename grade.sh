@@ -6,6 +6,9 @@
 # A class (class.sh and its like) is graded by one such process for each student.
 set -uo pipefail
 
+# Functions in the environment would stand in for commands, or be taken for ours.
+while read -r _ _ name; do unset -f "$name"; done < <(declare -Fx)
+
 ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) || {
   printf 'grade.sh: this is bash %s, and version 4.4 or later is needed\n' "$BASH_VERSION" >&2
   exit 3

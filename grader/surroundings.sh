@@ -19,7 +19,6 @@ settle_environment() {
       *) unset -v "$name" ;;
       esac
     done
-    while read -r _ _ name; do unset -f "$name"; done < <(declare -Fx)
   } 2>/dev/null
 }
 

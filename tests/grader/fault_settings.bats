@@ -10,6 +10,7 @@ load fault_helpers
     CPATH=/nonexistent C_INCLUDE_PATH=/nonexistent LIBRARY_PATH=/nonexistent GCC_EXEC_PREFIX=/nonexistent/
     GCC_COMPARE_DEBUG=1 COMPILER_PATH=/nonexistent POSIXLY_CORRECT=1 IFS=a TAR_OPTIONS=-v UNZIP=-l
     SHELLOPTS=errexit:noglob 'BASH_FUNC_cp%%=() { false; }' 'BASH_FUNC_jq%%=() { echo 0; }'
+    'BASH_FUNC_grade_one%%=() { false; }'
     BUILD=/nonexistent SEED=7 CC= root=/nonexistent seed=9 work=/nonexistent)
   quick env "${poison[@]}"
   is_right
