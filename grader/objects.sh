@@ -3,6 +3,7 @@
 # with its line and its reason than left to fail in silence.
 # shellcheck shell=bash
 
+# The bytes of variables that a stage may have.
 readonly most_static=67108864
 
 # The compiler's leavings of one stage in the box, for refusal_of: ID.i, the preprocessed text; ID.s, the

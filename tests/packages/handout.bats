@@ -90,6 +90,8 @@ setup_file() {
   printf '%s\n' "$output"
   [ "$status" -eq 0 ]
   [[ $output == *'nothing is missing'*'total'*' 0 / '*'Read stages/'* ]]
+  run make --no-print-directory -C "$home" momentum
+  [ "$status" -eq 0 ]
   run "$home/grade.sh" --seed 5
   [ "$status" -eq 3 ]
   [[ $output == *'seed 5 needs the reference solutions'*'use seed 0'* ]]
