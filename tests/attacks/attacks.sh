@@ -83,6 +83,8 @@ main() {
   valid_results
   failed=$(grep -c '^NOT' "$work/log" || true)
   passed=$(grep -c '^contained' "$work/log" || true)
+  # Once more at the end, where whoever reads a long log looks first.
+  ((failed == 0)) || printf '\n%s\n' "$(grep -v '^contained' "$work/log")"
   printf '\nattacks: %d passed, %d failed\n' "$passed" "$failed"
   ((failed == 0 && passed > 0))
 }

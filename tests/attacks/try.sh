@@ -63,7 +63,7 @@ nothing_left_behind() {
   local found
   found=$(
     find "$mine/tmp" "$mine/home" "$submission" "$work/outside" "$course" -newer "$mine/stamp" ! -type d \
-      ! -path "$course/build/.unfinished" # a note of the grader's own, while it looks whether all is built
+      ! -path "$course/build/.unfinished" ! -path "$course/build/.lock" # the grader's own, while it looks whether all is built
     find "$mine/tmp" "$mine/home" -mindepth 1
     find /tmp /var/tmp /dev/shm /dev/mqueue -maxdepth 1 -name "*$mark*" ! -path "$work/*" 2>/dev/null
   )
