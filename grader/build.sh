@@ -5,13 +5,14 @@
 readonly learner_flags=(@flags/compile -g -Wall -Wextra -Werror=implicit-function-declaration)
 readonly longest_compiler_log=16000
 
-# Fills $work/build/ID.status with "missing", "broken", "refused" or "ok", and ID.log with what the compiler
-# said, or why the file is refused.
+# Sets build_status of each stage to missing, broken, refused or ok, and fills $work/build/ID.log with what the
+# compiler said, or why the file is refused.
 build_submission() {
   local i
+  declare -gA build_status=()
   mkdir "$box/include"
   cp -- "$root"/stages/*.h "$root"/stages/*/*.h "$box/include/"
-  cp -r -- "$root/grader/flags" "$box/"
+  cp -r -- "$root/grader/flags" "$root/grader/valgrind.supp" "$parts/cases" "$parts/stubs" "$parts/probe.o" "$box/"
   for i in "${!stage_ids[@]}"; do
     progress "compiling ${stage_sources[i]}"
     compile_stage "${stage_ids[i]}" "${stage_sources[i]}" "${stage_functions[i]}"
@@ -20,39 +21,32 @@ build_submission() {
   link_probe
 }
 
-set_status() {
-  printf '%s\n' "$2" >"$work/build/$1.status"
-}
-
-status_of() {
-  printf '%s' "$(<"$work/build/$1.status")"
-}
-
 compile_stage() {
   local id=$1 source=$2 functions=$3 log=$work/build/$1.log
   : >"$log"
   if [[ ! -e $work/taken/$source ]]; then
-    set_status "$id" missing
+    build_status[$id]=missing
     return
   fi
   if ! is_text "$work/taken/$source"; then
     printf '%s is not a plain text file; save it as UTF-8 (it has a zero byte in it)\n' "$source" >"$log"
-    set_status "$id" broken
+    build_status[$id]=broken
     return
   fi
   cp -- "$work/taken/$source" "$box/$source"
-  tr ' ' '\n' <<<"$functions" >"$box/$id.functions"
+  # shellcheck disable=SC2086  # a name a line
+  printf '%s\n' $functions >"$box/$id.functions"
   local refusal compiled=yes
   compile_in_box "$id" "$source" "$log" || compiled=no
-  [[ ! -e $box/$id.i ]] || refusal=$(refusal_of "$id" "$source" "$functions" "$compiled")
-  if [[ -n ${refusal-} ]]; then
+  look_through "$id" "$source" "$functions" "$compiled"
+  if [[ -n $refusal ]]; then
     printf '%s\n' "$refusal" >"$log"
-    set_status "$id" refused
+    build_status[$id]=refused
   elif [[ $compiled == yes ]]; then
-    set_status "$id" ok
+    build_status[$id]=ok
   else
     require_compiler
-    set_status "$id" broken
+    build_status[$id]=broken
   fi
   cut_log "$id"
 }
@@ -64,6 +58,7 @@ compile_in_box() {
     boxed rw 10 sh -c "$compile_script" sh "$1" "$2" "$compiler" "${learner_flags[@]}" -Iinclude \
       >"$3" 2>&1 </dev/null
     status=$?
+    ((status != 0)) || return 0
     ((status == 137)) || grep -qi '^[^:]*: fatal error: killed signal' "$3" || break
   done
   return "$status"
@@ -80,7 +75,7 @@ require_compiler() {
 }
 
 # In the box: sh ID SOURCE COMPILER FLAG... The preprocessed and the assembly text are kept for
-# refusal_of. Localising all but the contract's functions keeps a helper, or a main, from clashing
+# look_through. Localising all but the contract's functions keeps a helper, or a main, from clashing
 # with anything.
 # shellcheck disable=SC2016  # to be expanded in the box
 readonly compile_script='
@@ -89,17 +84,18 @@ readonly compile_script='
   "$@" -E "$source" >"$id.i" &&
   "$@" -S -o "$id.s" "$source" &&
   "$1" -c -o "$id.o" "$id.s" &&
-  nm -P "$id.o" >"$id.nm" && readelf -SW "$id.o" >"$id.sections" &&
+  readelf -SsW "$id.o" >"$id.elf" &&
   objcopy --keep-global-symbols="$id.functions" "$id.o"'
 
 # A zero byte is in no C file, but in every UTF-16 and nearly every binary one.
 is_text() {
-  [[ $(tr -d '\0' <"$1" | wc -c) == $(wc -c <"$1") ]]
+  ! IFS= read -r -d '' _ <"$1"
 }
 
 # The compiler may say megabytes about a file that is not C at all; the first errors are what counts.
 cut_log() {
   local log=$work/build/$1.log
+  [[ -s $log ]] || return 0
   head -c "$longest_compiler_log" "$log" >"$log.cut" && mv -- "$log.cut" "$log"
 }
 
@@ -107,11 +103,8 @@ cut_log() {
 link_probe() {
   local id good=()
   for id in "${stage_ids[@]}"; do
-    cp -- "$parts/cases/$id.o" "$box/$id.cases.o"
-    cp -- "$parts/stubs/$id.o" "$box/$id.stubs.o"
-    [[ $(status_of "$id") != ok ]] || good+=("$id")
+    [[ ${build_status[$id]} != ok ]] || good+=("$id")
   done
-  cp -- "$parts/probe.o" "$box/"
   link_with "${good[@]}" >/dev/null 2>&1 && return
   local linkable=()
   for id in "${good[@]}"; do
@@ -119,7 +112,7 @@ link_probe() {
       linkable+=("$id")
     else
       link_with >"$work/link.log" 2>&1 || break
-      set_status "$id" broken
+      build_status[$id]=broken
     fi
     cut_log "$id"
   done
@@ -130,7 +123,7 @@ link_probe() {
 # A function that the learner's file lacks is filled in by the stage's stubs.
 link_with() {
   local objects=(probe.o) id
-  for id in "${stage_ids[@]}"; do objects+=("$id.cases.o" "$id.stubs.o"); done
+  for id in "${stage_ids[@]}"; do objects+=("cases/$id.o" "stubs/$id.o"); done
   for id in "$@"; do objects+=("$id.o"); done
   boxed rw 10 "$compiler" -o probe "${objects[@]}" @flags/link -lm
 }

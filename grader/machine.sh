@@ -10,8 +10,6 @@ require_tools() {
   done
   choose_compiler || missing+=('gcc (or clang)')
   ((${#missing[@]} == 0)) || die_lacking "$(join ', ' "${missing[@]}")"
-  jq -n '$ARGS.positional' --args >/dev/null 2>&1 ||
-    die 3 'this machine has %s, and version 1.6 or later is needed' "$(jq --version 2>&1)"
 }
 
 # The tools of a single purpose, such as an archive's, are asked for where it is known.
@@ -55,7 +53,7 @@ make_work_folder() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   work=$scratch/work box=$scratch/box
-  if ! { chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" && mkdir "$work/taken" "$work/build"; }; then
+  if ! { chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" "$work/taken" "$work/build"; }; then
     die 3 'cannot write in %q; is it full?' "$scratch"
   fi
   need_room "$megabytes_needed"
@@ -114,6 +112,6 @@ make_parts() {
   "$root/build") build=build ;;
   *[!A-Za-z0-9_./+-]*) exec 9<"$parts" && build=/dev/fd/9 ;;
   esac
-  make "${options[@]}" -C "$root" BUILD="$build" CC="$compiler" SEED="$seed" parts reference &&
+  make "${options[@]}" -C "$root" BUILD="$build" CC="$compiler" SEED="$seed" TEST_MAKEFILES= PACKAGE_MAKEFILES= parts reference &&
     rm -f -- "$parts/.unfinished"
 }

@@ -23,28 +23,32 @@ report_result() {
 }
 
 make_result() {
-  local id build=()
+  local id version build=()
+  read -r version < <("$compiler" --version)
   for id in "${stage_ids[@]}"; do
-    build+=(--arg "status_$id" "$(status_of "$id")" --rawfile "log_$id" "$work/build/$id.log")
+    build+=(--arg "status_$id" "${build_status[$id]}" --rawfile "log_$id" "$work/build/$id.log")
   done
   jq -n -L "$root/grader/jq" -f "$root/grader/result.jq" \
     --slurpfile manifests "$manifests" \
     --slurpfile verdicts "$work/verdicts" \
     --slurpfile diagnoses "$work/diagnoses" \
-    --slurpfile series "$work/series" \
+    --slurpfile series "$work/series.json" \
     --rawfile valgrind "$work/valgrind.log" \
     --arg submission "$submission_name" \
     --arg seed "$seed" \
     --arg sandbox "$sandbox" \
     --arg memory_tool "$memory_tool" \
-    --arg compiler "$("$compiler" --version | head -n 1)" \
+    --arg compiler "$version" \
     --arg course_version "$(<"$parts/version")" \
     "${build[@]}" --args "${notes[@]}"
 }
 
 # What the head of a format says: format_property NAME reads|ending
 format_property() {
-  sed -n "s/^# $2: //p; /^[^#]/q" "$root/grader/formats/$1.jq"
+  local line
+  while IFS= read -r line && [[ $line == '#'* ]]; do
+    [[ $line != "# $2: "* ]] || printf '%s\n' "${line#"# $2: "}"
+  done <"$root/grader/formats/$1.jq"
 }
 
 # The result, or the results of a class, in that format: show_result FORMAT OPTIONS FILE

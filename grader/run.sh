@@ -7,7 +7,7 @@ readonly longest_trace=16777216
 readonly most_tries=2
 
 # Fills $work/trace, $work/verdicts (one JSON array a test), $work/diagnoses (one a known mistake) and
-# $work/series (one a plot).
+# $work/series.json (one a plot).
 run_submission() {
   progress "running"
   run_probe
@@ -37,48 +37,44 @@ judge() {
   for ((tries = 0; tries < most_tries; tries++)); do
     fill_court
     # shellcheck disable=SC2016  # to be expanded in the box
-    boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE=reference DESCENT_KNOWN=known \
-      sh -c 'for s in $(ls suites); do DESCENT_VERDICTS=verdicts-$s "suites/$s"; done
-             ./series trace reference plots >series.json &&
-             ./diagnose trace reference $(ls -d prints/*) >diagnoses && echo end >>diagnoses' \
+    boxed rw 60 env LD_LIBRARY_PATH=lean DESCENT_TRACE=trace DESCENT_REFERENCE="$seed.trace" DESCENT_KNOWN="$seed.verdicts" \
+      sh -c 'for s in suites/*; do DESCENT_VERDICTS=verdicts-${s#*/} "$s"; done
+             ./series trace "$DESCENT_REFERENCE" plots >series.json &&
+             ./diagnose trace "$DESCENT_REFERENCE" fingerprints >diagnoses && : >ruled' \
       </dev/null >"$work/suites.log" 2>&1
     ! court_has_ruled || break
   done
   ((tries < most_tries)) ||
     die 3 'the suites did not come to their end, twice; grade this submission again'
   cat -- "$box"/verdicts-* 2>/dev/null >"$work/verdicts"
-  sed '$d' "$box/diagnoses" >"$work/diagnoses"
-  cat -- "$box/series.json" >"$work/series"
-  rm -rf -- "$box"
+  mv -- "$box/diagnoses" "$box/series.json" "$work/"
 }
 
 # What judging needs, and nothing else, in $box (of judge).
 fill_court() {
-  local id prints
-  rm -rf -- "$box"
-  if ! { mkdir -m 700 "$box" && mkdir "$box/suites" "$box/prints" &&
-    cp -- "$work/trace" "$box/trace" && cp -- "$reference" "$box/reference" &&
-    cp -- "${reference%.trace}.verdicts" "$box/known" &&
-    cp -r -- "$parts"/{lean,diagnose,series,plots} "$box/"; }; then
+  local id prints suites=() known=()
+  for id in "${stage_ids[@]}"; do
+    [[ ${build_status[$id]} == ok ]] || continue
+    suites+=("$parts/suites/$id")
+    prints=("$root"/stages/*_"$id"/fingerprints)
+    [[ $seed == 0 && -e ${prints[0]} ]] || prints=("$parts/fingerprints/$seed/$id")
+    [[ ! -e ${prints[0]} ]] || known+=("${prints[0]}")
+  done
+  [[ ! -e $box ]] || rm -rf -- "$box"
+  if ! { mkdir -m 700 "$box" && mkdir "$box/suites" &&
+    { ((${#suites[@]} == 0)) || cp -- "${suites[@]}" "$box/suites/"; } &&
+    cp -r -- "$work/trace" "$reference" "${reference%.trace}.verdicts" "$parts"/{lean,diagnose,series,plots} "$box/" &&
+    cat -- /dev/null "${known[@]}" >"$box/fingerprints"; }; then
     die 3 'cannot write in %q; is it full?' "$scratch"
   fi
-  for id in "${stage_ids[@]}"; do
-    [[ $(status_of "$id") == ok ]] || continue
-    cp -- "$parts/suites/$id" "$box/suites/"
-    for prints in "$parts/fingerprints/$seed/$id" "$root"/stages/*_"$id"/fingerprints; do
-      [[ $seed == 0 || $prints == "$parts"/* ]] || continue
-      [[ ! -e $prints ]] || cp -- "$prints" "$box/prints/$id"
-    done
-  done
 }
 
 # Has every test of every suite reported, and the diagnosis, which is last, come to its end?
 court_has_ruled() {
-  local i id verdicts
-  [[ $(tail -n 1 "$box/diagnoses" 2>/dev/null) == end ]] || return 1
+  local i verdicts
+  [[ -e $box/ruled ]] || return 1
   for i in "${!stage_ids[@]}"; do
-    id=${stage_ids[i]}
-    [[ $(status_of "$id") == ok ]] || continue
-    verdicts=$(wc -l <"$box/verdicts-$id") && ((verdicts >= stage_test_counts[i])) || return 1
+    [[ ${build_status[${stage_ids[i]}]} == ok ]] || continue
+    mapfile -t verdicts <"$box/verdicts-${stage_ids[i]}" && ((${#verdicts[@]} >= stage_test_counts[i])) || return 1
   done 2>/dev/null
 }

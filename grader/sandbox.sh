@@ -56,7 +56,7 @@ box_works() {
 take_learner_uid() {
   local i folder=/run/lock
   learner_uid='' uid_lock=''
-  [[ $(id -u) == 0 ]] && command -v setpriv >/dev/null && command -v flock >/dev/null || return 0
+  ((EUID == 0)) && command -v setpriv >/dev/null && command -v flock >/dev/null || return 0
   [[ -w $folder ]] || folder=${TMPDIR:-/tmp}
   for ((i = 0; i < learner_uids; i++)); do
     learner_uid=$((first_learner_uid + i))

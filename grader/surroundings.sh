@@ -34,16 +34,18 @@ settle_standard_files() {
 # mistake. need_room [MEGABYTES]
 need_room() {
   local needed=${1:-1} free
-  free=$(df -Pk -- "$scratch" 2>/dev/null |
-    awk 'NR == 2 && match($0, /[0-9]+ +[0-9]+%/) { print int(substr($0, RSTART) / 1024) }')
-  [[ -n $free ]] && ((free < needed)) || return 0
+  [[ $(df -Pk -- "$scratch" 2>/dev/null) =~ ([0-9]+)\ +[0-9]+% ]] || return 0
+  free=$((BASH_REMATCH[1] / 1024))
+  ((free < needed)) || return 0
   die 3 'only %s MB are free where %q is, and grading needs %s; make room, or set TMPDIR to another folder' \
     "$free" "$scratch" "$megabytes_needed"
 }
 
 # A run that was killed leaves its folder behind. None lasts for a day.
 sweep_work_folders() {
-  find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'descent.????????' -type d -user "$(id -u)" -mtime +0 \
+  local folders=("${TMPDIR:-/tmp}"/descent.????????)
+  ((${#folders[@]} > 1)) || return 0
+  find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'descent.????????' -type d -user "$EUID" -mtime +0 \
     -exec rm -rf -- {} + 2>/dev/null
   return 0
 }

@@ -155,13 +155,13 @@ copy_wanted() {
 # In a process of its own, which changes folders. Whatever somebody puts in the place of a file after it
 # was found: no link is followed out of the folder, no FIFO waited for, and no more read than fits.
 copy_from() (
-  local i folder here=none
+  local i folder here=. top=''
   cd -P -- "$1" || exit
-  top=$(env pwd -P)
   for i in "${wanted[@]}"; do
     folder=${found_paths[i]%/*}
     if [[ $folder != "$here" ]]; then
       here=none
+      [[ -n $top ]] || top=$(env pwd -P)
       cd -P -- "$top/$folder" || continue
       [[ $(env pwd -P)/ == "${top%/}"/* ]] || continue
       here=$folder
