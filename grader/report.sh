@@ -82,8 +82,9 @@ format_options() {
 # Put a file in its place whole or not at all: put_file FROM TO
 put_file() {
   local to=$2 part
-  part=$(mktemp "$(dirname -- "$to")/.descent.XXXXXXXX" 2>/dev/null) && cat -- "$1" >"$part" &&
-    chmod "$(printf '%o' $((0666 & ~users_umask)))" "$part" && mv -f -- "$part" "$to" && return
+  [[ $to == */* ]] || to=./$to
+  printf -v part '%s/.descent.%04x%04x' "${to%/*}" "$RANDOM" "$((BASHPID & 0xffff))"
+  (umask "$users_umask" && set -o noclobber && cat -- "$1" >"$part") 2>/dev/null && mv -f -- "$part" "$to" && return
   rm -f -- "$part"
-  die 3 'cannot write %q; is there such a folder, and room in it?' "$to"
+  die 3 'cannot write %q; is there such a folder, and room in it?' "$2"
 }
