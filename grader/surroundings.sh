@@ -27,7 +27,7 @@ settle_environment() {
 settle_standard_files() {
   { : <&0; } 2>/dev/null || exec 0</dev/null
   { : >&1; } 2>/dev/null || exec 1</dev/null
-  { : >&2; } 2>/dev/null || exec 2>/dev/null
+  true >&2 || exec 2>/dev/null
 }
 
 # Ends the run if the disk with $scratch is full, or soon will be: whatever goes wrong then is nobody's

@@ -2,7 +2,8 @@
 
 SHELL_FILES := grade.sh $(wildcard grader/*.sh grader/*/*.sh tests/*/*.sh tests/*/*/*.sh tests/*/*.bash .ci/run)
 C_FILES := $(wildcard starter/*.c solutions/*.c $(foreach d,stages grader tests,$(d)/*.h $(d)/*/*.[ch] $(d)/*/*/*.[ch]))
-BATS ?= bats $(if $(shell command -v parallel),--jobs $(shell nproc))
+# Some tests have words in other scripts.
+BATS ?= env LC_ALL=C.UTF-8 bats $(if $(shell command -v parallel),--jobs $(shell nproc))
 
 .PHONY: test lint format new-starter check-starter check-compilers check-oracle check-grader bench
 
