@@ -42,7 +42,8 @@ join() {
 }
 
 # Sets scratch, a folder of this run that is removed when grade.sh ends, and in it work, which is nobody
-# else's to see, and box, the folder that the sandbox shows to learner code.
+# else's to see, box, the folder that the sandbox shows to learner code, and (by name) tmp, where whoever is
+# not in namespaces may put what does not last.
 make_work_folder() {
   users_umask=$(umask)
   umask 022
@@ -53,7 +54,7 @@ make_work_folder() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   work=$scratch/work box=$scratch/box
-  if ! { chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" "$work/taken" "$work/build"; }; then
+  if ! { chmod 711 "$scratch" && mkdir -m 700 "$work" "$box" "$work/taken" "$work/build" && mkdir -m 1777 "$scratch/tmp"; }; then
     die 3 'cannot write in %q; is it full?' "$scratch"
   fi
   need_room "$megabytes_needed"

@@ -33,6 +33,7 @@ check_memory() {
   [[ -n $memory_job ]] || return 0
   progress "checking memory"
   wait "$memory_job"
+  (($? != 3)) || exit 3
 }
 
 cases_to_check() {
@@ -91,7 +92,9 @@ run_all_cases() {
 drop_done_cases() {
   local begun name stage kept=()
   begun=$(grep -c 'descent: case ' "$work/valgrind.part")
-  if ((begun == 0 || begun >= ${#left[@]})); then
+  # It says so before any code of a learner runs.
+  ((begun > 0)) || die 3 'Valgrind did not come to the first test (status %s); grade again, or with --no-memcheck' "$status"
+  if ((begun >= ${#left[@]})); then
     left=()
     return
   fi

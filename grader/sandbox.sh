@@ -85,7 +85,7 @@ boxed() {
   fi
   [[ -z $learner_uid ]] || command+=(prlimit --nproc=64)
   (cd -- "$box" && without_our_files env -i PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C \
-    HOME=/nonexistent TMPDIR="${TMPDIR:-/tmp}" "${command[@]}" "$@")
+    HOME=/nonexistent TMPDIR="$scratch/tmp" "${command[@]}" "$@")
   status=$?
   [[ $sandbox != user ]] || clear_away_learner
   return "$status"

@@ -70,3 +70,12 @@ setup() {
   CC=$tools/gcc DESCENT_SANDBOX=limits quick env
   says 'could not be built|does not work'
 }
+
+@test "a Valgrind that does not start is not the learner's mistake" {
+  printf '#!/bin/sh\nexit 1\n' >"$BATS_TEST_TMPDIR/fake"
+  chmod +x "$BATS_TEST_TMPDIR/fake"
+  # shellcheck disable=SC2016  # to be expanded there
+  run --separate-stderr unshare -rm sh -c 'mount --bind "$1" /usr/bin/valgrind && shift && exec "$@"' sh \
+    "$BATS_TEST_TMPDIR/fake" "$root/grade.sh" --format json --stage momentum "$submission"
+  says 'Valgrind did not come to the first test'
+}

@@ -168,3 +168,13 @@ END
   DESCENT_SANDBOX=limits DESCENT_OBJECT_CHECK=off grade --stage momentum "$sub"
   holds '.score == .max_score and .stages[0].memory.status == "clean"'
 }
+
+@test "a TMPDIR that only its owner may write costs nobody the memory check" {
+  needs_root
+  own=$(mktemp -d /tmp/descent-own.XXXXXX)
+  chmod 755 "$own"
+  solve schedules
+  TMPDIR=$own DESCENT_SANDBOX=user grade --stage schedules "$sub"
+  rm -rf -- "$own"
+  holds '.score == .max_score and .stages[0].memory.status == "clean"'
+}
