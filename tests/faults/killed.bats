@@ -31,7 +31,7 @@ quick_with_ends() {
 
 @test "the compiler, the probe or the suites, ended once: done again" {
   local what
-  for what in 'id=$1' '-o probe' './probe 0' suites; do
+  for what in 'stages=$1' '-o probe' './probe 0' suites; do
     end_runs_of "$what" 1 0.05
     quick_with_ends
     is_right || {
@@ -45,7 +45,7 @@ quick_with_ends() {
   end_runs_of 'find .' 1 0
   quick_with_ends
   says 'the search for the files was ended from outside'
-  end_runs_of 'id=$1' 9 0
+  end_runs_of 'stages=$1' 9 0
   quick_with_ends
   says 'the compiler gcc does not work in the sandbox'
   end_runs_of '-o probe' 9 0
