@@ -52,7 +52,7 @@ judge() {
 
 # What judging needs, and nothing else, in $box (of judge).
 fill_court() {
-  local id prints suites=() known=()
+  local id prints=() suites=() known=()
   for id in "${stage_ids[@]}"; do
     [[ ${build_status[$id]} == ok ]] || continue
     suites+=("$parts/suites/$id")
@@ -61,7 +61,7 @@ fill_court() {
     [[ ! -e ${prints[0]} ]] || known+=("${prints[0]}")
   done
   [[ ! -e $box ]] || rm -rf -- "$box"
-  if ! { mkdir -m 700 "$box" && mkdir "$box/suites" &&
+  if ! { mkdir -m 700 "$box" "$box/suites" &&
     { ((${#suites[@]} == 0)) || cp -- "${suites[@]}" "$box/suites/"; } &&
     cp -r -- "$work/trace" "$reference" "${reference%.trace}.verdicts" "$parts"/{lean,diagnose,series,plots} "$box/" &&
     cat -- /dev/null "${known[@]}" >"$box/fingerprints"; }; then
@@ -75,6 +75,7 @@ court_has_ruled() {
   [[ -e $box/ruled ]] || return 1
   for i in "${!stage_ids[@]}"; do
     [[ ${build_status[${stage_ids[i]}]} == ok ]] || continue
-    mapfile -t verdicts <"$box/verdicts-${stage_ids[i]}" && ((${#verdicts[@]} >= stage_test_counts[i])) || return 1
+    mapfile verdicts <"$box/verdicts-${stage_ids[i]}" && ((${#verdicts[@]} >= stage_test_counts[i])) &&
+      [[ ${verdicts[-1]} == *$'\n' ]] || return 1
   done 2>/dev/null
 }

@@ -131,7 +131,7 @@ clear_away_learner() {
     setpriv --reuid="$learner_uid" --regid="$learner_uid" --clear-groups \
       sh -c 'kill -9 -1' >/dev/null 2>&1
   done
-  find /tmp /var/tmp /dev/shm "${TMPDIR:-/tmp}" -xdev -depth -not -path "$scratch/*" \
+  find /tmp /var/tmp /dev/shm "${TMPDIR:-/tmp}" -xdev -depth \( -not -path "$scratch/*" -o -path "$scratch/tmp/*" \) \
     -uid "$learner_uid" -delete 2>/dev/null
   return 0
 }

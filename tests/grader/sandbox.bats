@@ -132,6 +132,18 @@ END
   [ ! -e /tmp/descent-left ] && [ ! -e /dev/shm/descent-left ]
 }
 
+@test "what it leaves in the folder for temporary files is gone at the next step" {
+  needs_root
+  # shellcheck disable=SC2016  # to be expanded there, and in the box
+  DESCENT_SANDBOX=user root=$root run bash -c '
+    for module in options machine surroundings sandbox; do source "$root/grader/$module.sh"; done
+    make_work_folder
+    choose_sandbox
+    boxed rw 5 sh -c "echo x >\"\$TMPDIR/left\" && ls \"\$TMPDIR\""
+    boxed rw 5 sh -c "ls \"\$TMPDIR\""'
+  [ "$output" = left ]
+}
+
 @test "two gradings at once have users of their own" {
   needs_root
   in_box user ro 5 <<<'int main() { printf("%d", getuid()); fflush(stdout); sleep(2); }' >"$BATS_TEST_TMPDIR/first" &

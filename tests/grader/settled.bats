@@ -66,3 +66,18 @@ same_verdicts() {
   judge "$BATS_TEST_TMPDIR/known"
   grep -q 'Tested: [1-9]' "$BATS_TEST_TMPDIR/log"
 }
+
+@test "a court has ruled only with a whole line for each test" {
+  # shellcheck disable=SC2034  # what court_has_ruled reads
+  box=$BATS_TEST_TMPDIR stage_ids=(momentum) stage_test_counts=(2)
+  declare -A build_status=([momentum]=ok)
+  source "$root/grader/run.sh"
+  printf '["a"]\n["b"]\n' >"$box/verdicts-momentum"
+  run ! court_has_ruled
+  : >"$box/ruled"
+  court_has_ruled
+  printf '["a"]\n["b' >"$box/verdicts-momentum"
+  run ! court_has_ruled
+  printf '["a"]\n' >"$box/verdicts-momentum"
+  run ! court_has_ruled
+}
