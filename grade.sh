@@ -21,10 +21,11 @@ readonly root
 #   options   task submission only_stages formats output seed memcheck verbose force
 #             class_folder jobs sshlogins roster late excused assignment similarity
 #             explained_result explained_test member_job
-#   machine   compiler scratch work box users_umask parts reference
+#   machine   compiler compiler_version scratch work box users_umask parts reference
 #   stages    manifests stage_ids stage_sources stage_test_counts stage_functions all_functions
 #   sandbox   sandbox learner_uid
 #   intake    submission_name notes (choose, archive and plain_text are parts of it)
+#   build     build_status
 #   memcheck  memory_tool memory_job
 #   class     grades run_folder jobs_folder class_lock keys entries todo errors and the like
 for module in options surroundings machine display stages sandbox intake/{intake,choose,archive,plain_text} \

@@ -8,20 +8,18 @@ readonly longest_compiler_log=16000
 # Sets build_status of each stage to missing, broken, refused or ok, and fills $work/build/ID.log with what the
 # compiler said, or why the file is refused.
 build_submission() {
-  local i id source refusal compiled
+  local i id source refusal
   declare -gA build_status=()
   fill_box
   compile_sources
   for i in "${!stage_ids[@]}"; do
     id=${stage_ids[i]} source=${stage_sources[i]}
     [[ -z ${build_status[$id]-} ]] || continue
-    compiled=no
-    [[ ! -e $box/$id.compiled ]] || compiled=yes
-    look_through "$id" "$source" "${stage_functions[i]}" "$compiled"
+    look_through "$id" "$source" "${stage_functions[i]}"
     if [[ -n $refusal ]]; then
       printf '%s\n' "$refusal" >"$work/build/$id.log"
       build_status[$id]=refused
-    elif [[ $compiled == yes ]]; then
+    elif is_compiled "$id"; then
       build_status[$id]=ok
     else
       require_compiler
@@ -42,7 +40,7 @@ fill_box() {
 # Compiles what was handed in, all in one box. What was not done in its time, or ended by somebody, is tried once
 # more in a box of its own, so that a file that takes for ever costs its stage only.
 compile_sources() {
-  local i id source log status again=() todo=() sources=()
+  local i id source log stage status again=() todo=() sources=()
   for i in "${!stage_ids[@]}"; do
     id=${stage_ids[i]} source=${stage_sources[i]} log=$work/build/${stage_ids[i]}.log
     : >"$log"
@@ -63,18 +61,23 @@ compile_sources() {
   cp -- "${sources[@]}" "$box/"
   compile_in_box "${todo[@]}"
   status=$?
-  for i in "${todo[@]}"; do
-    [[ ! -e $box/${i%%:*}.compiled ]] || continue
-    ((status == 0)) && ! grep -qi '^[^:]*: fatal error: killed signal' "$box/${i%%:*}.log" || again+=("$i")
+  for stage in "${todo[@]}"; do
+    id=${stage%%:*}
+    ! is_compiled "$id" || continue
+    ((status == 0)) && ! grep -qi '^[^:]*: fatal error: killed signal' "$box/$id.log" || again+=("$stage")
   done
-  for i in "${again[@]}"; do
-    progress "compiling ${i#*:}"
-    compile_in_box "$i"
+  for stage in "${again[@]}"; do
+    progress "compiling ${stage#*:}"
+    compile_in_box "$stage"
   done
-  for i in "${todo[@]}"; do keep_log "${i%%:*}"; done
+  for stage in "${todo[@]}"; do keep_log "${stage%%:*}"; done
 }
 
-# compile_in_box ID:SOURCE...
+is_compiled() {
+  [[ -e $box/$1.compiled ]]
+}
+
+# compile_in_box ID:SOURCE... The status says only whether the box came to its end.
 compile_in_box() {
   boxed rw 10 sh -c "$compile_script" sh "$*" "$compiler" "${learner_flags[@]}" -Iinclude </dev/null >/dev/null 2>&1
 }
@@ -87,7 +90,7 @@ require_compiler() {
   printf 'right\n' >"$box/right.functions"
   printf 'int right(void);\nint right(void) { return 0; }\n' >"$box/right.c"
   compile_in_box right:right.c
-  [[ ! -e $box/right.compiled ]] || return 0
+  ! is_compiled right || return 0
   said=$(head -n 3 "$box/right.log" 2>/dev/null)
   die 3 'the compiler %q does not work in the sandbox: %s' "$compiler" "${said:-it was ended from outside}"
 }
@@ -119,7 +122,7 @@ is_text() {
 
 # The compiler may say megabytes about a file that is not C at all; the first errors are what counts.
 keep_log() {
-  [[ ! -s $box/$1.log || -L $box/$1.log ]] || head -c "$longest_compiler_log" "$box/$1.log" >>"$work/build/$1.log"
+  [[ ! -s $box/$1.log || -L $box/$1.log ]] || head -c "$longest_compiler_log" "$box/$1.log" >"$work/build/$1.log"
 }
 
 # Link the probe from the stages that compiled; if that fails, find out whose fault it is.
@@ -131,13 +134,13 @@ link_probe() {
   link_with "${good[@]}" >/dev/null 2>&1 && return
   local linkable=()
   for id in "${good[@]}"; do
-    if link_with "$id" >"$box/$id.log" 2>&1; then
+    if link_with "$id" >>"$box/$id.log" 2>&1; then
       linkable+=("$id")
     else
-      keep_log "$id"
       link_with >"$work/link.log" 2>&1 || break
       build_status[$id]=broken
     fi
+    keep_log "$id"
   done
   link_with "${linkable[@]}" >"$work/link.log" 2>&1 ||
     die 3 'the probe cannot be linked: %s' "$(head -n 3 "$work/link.log")"

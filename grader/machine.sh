@@ -24,12 +24,13 @@ die_lacking() {
   die 3 'this machine lacks %s; run "make setup" in %q to install it' "$1" "$root"
 }
 
-# Sets compiler: $CC if it is set, else the first there is.
+# Sets compiler, to $CC if it is set, else the first there is, and compiler_version.
 choose_compiler() {
   local candidate
   for candidate in "${CC:-gcc}" gcc clang cc; do
     command -v "$candidate" >/dev/null || continue
     compiler=$candidate
+    read -r compiler_version < <("$compiler" --version)
     return 0
   done
   return 1
@@ -113,6 +114,7 @@ make_parts() {
   "$root/build") build=build ;;
   *[!A-Za-z0-9_./+-]*) exec 9<"$parts" && build=/dev/fd/9 ;;
   esac
+  # What only tests and packages need would take as long to read as all the rest.
   make "${options[@]}" -C "$root" BUILD="$build" CC="$compiler" SEED="$seed" TEST_MAKEFILES= PACKAGE_MAKEFILES= parts reference &&
     rm -f -- "$parts/.unfinished"
 }

@@ -92,7 +92,7 @@ run_all_cases() {
 drop_done_cases() {
   local begun name stage kept=()
   begun=$(grep -c 'descent: case ' "$work/valgrind.part")
-  # It says so before any code of a learner runs.
+  # The probe names each case before code of a learner runs in it.
   ((begun > 0)) || die 3 'Valgrind did not come to the first test (status %s); grade again, or with --no-memcheck' "$status"
   if ((begun >= ${#left[@]})); then
     left=()

@@ -1,7 +1,7 @@
 # What the compiler left of a learner's file in the box, looked through for what objects.sh refuses: prints a
 # line "CHECK NAME" for each check that found something, the gravest first.
 #
-#   awk -v functions=' f g ' -v most=BYTES -f objects.awk kind=allowed FILE kind=text FILE
+#   awk -v functions=' f g ' -v most=BYTES -f objects.awk kind=text FILE kind=allowed FILE
 #     kind=assembly FILE kind=object FILE        (the last: what readelf -SsW says)
 
 function found(check, name) {

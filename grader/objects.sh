@@ -9,19 +9,22 @@ readonly most_static=67108864
 # The compiler's leavings of one stage in the box: ID.i, the preprocessed text; ID.s, the
 # assembly text; ID.elf, what readelf says of the object.
 
-# Sets refusal to why the stage's file is refused, or to nothing: look_through ID SOURCE FUNCTIONS COMPILED.
+# Sets refusal to why the stage's file is refused, or to nothing: look_through ID SOURCE FUNCTIONS.
 # Of a file that does not compile it matters only what it includes, for the compiler's messages would show it.
 look_through() {
   local id=$1 source=$2 check name files=(kind=text "$box/$1.i")
   refusal=''
   [[ ${DESCENT_OBJECT_CHECK:-on} != off && -e $box/$id.i ]] || return 0
-  [[ $4 == no ]] || files=(kind=allowed "$root/grader/allowed_functions" "${files[@]}" kind=assembly "$box/$id.s" kind=object "$box/$id.elf")
+  ! is_compiled "$id" ||
+    files+=(kind=allowed "$root/grader/allowed_functions" kind=assembly "$box/$id.s" kind=object "$box/$id.elf")
   if ! LC_ALL=C awk -v functions=" $3 " -v most="$most_static" -f "$root/grader/objects.awk" "${files[@]}" >"$work/found"; then
     refusal="$source is nothing that could be looked through; hand in plain C"
     return
   fi
   while [[ -z $refusal ]] && IFS=' ' read -r check name; do
-    [[ $4 == no && $check != foreign_file ]] || "refuse_$check" "$source" "$(harmless "$name")"
+    if is_compiled "$id" || [[ $check == foreign_file ]]; then
+      "refuse_$check" "$source" "$(harmless "$name")"
+    fi
   done <"$work/found"
 }
 

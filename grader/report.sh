@@ -23,8 +23,7 @@ report_result() {
 }
 
 make_result() {
-  local id version build=()
-  read -r version < <("$compiler" --version)
+  local id build=()
   for id in "${stage_ids[@]}"; do
     build+=(--arg "status_$id" "${build_status[$id]}" --rawfile "log_$id" "$work/build/$id.log")
   done
@@ -38,7 +37,7 @@ make_result() {
     --arg seed "$seed" \
     --arg sandbox "$sandbox" \
     --arg memory_tool "$memory_tool" \
-    --arg compiler "$version" \
+    --arg compiler "$compiler_version" \
     --arg course_version "$(<"$parts/version")" \
     "${build[@]}" --args "${notes[@]}"
 }

@@ -30,6 +30,7 @@ die_of_manifests() {
     die 3 'this machine has %s, and version 1.6 or later is needed' "$(jq --version 2>&1)"
   die 3 'a stage manifest cannot be read: %s' "$(<"$work/jq.log")"
 }
+
 only_known_stages() {
   local stage known
   known=$(join ', ' "$@")

@@ -41,7 +41,7 @@ need_room() {
     "$free" "$scratch" "$megabytes_needed"
 }
 
-# A run that was killed leaves its folder behind. None lasts for a day.
+# A run that was killed leaves its folder behind. None lasts for a day. Our own is always there.
 sweep_work_folders() {
   local folders=("${TMPDIR:-/tmp}"/descent.????????)
   ((${#folders[@]} > 1)) || return 0

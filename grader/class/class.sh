@@ -88,7 +88,7 @@ print_students() {
 
 plan_students() {
   local context
-  context=$(jq -c --arg seed "$seed" --arg sandbox "$sandbox" --arg compiler "$("$compiler" --version | head -n 1)" \
+  context=$(jq -c --arg seed "$seed" --arg sandbox "$sandbox" --arg compiler "$compiler_version" \
     --arg course_version "$(<"$parts/version")" --arg memcheck "$memcheck" \
     --arg valgrind "$(command -v valgrind)" \
     '{seed: ($seed | tonumber), $sandbox, $compiler, $course_version,
