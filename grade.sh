@@ -29,7 +29,7 @@ readonly root
 #   memcheck  memory_tool memory_job
 #   class     grades run_folder jobs_folder class_lock keys entries todo errors and the like
 for module in options surroundings machine display stages sandbox intake/{intake,choose,archive,plain_text} \
-  build objects run memcheck report class/{class,entries,run,member,gradebook,similarity} explain; do
+  build objects run memcheck report class/{class,entries,run,member,gradebook,reports,similarity} explain; do
   # shellcheck source=/dev/null
   source "$root/grader/$module.sh"
 done

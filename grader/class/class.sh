@@ -24,6 +24,7 @@ grade_class() {
   grade_students
   find_similar
   write_books
+  write_reports
   summarize
 }
 
@@ -57,7 +58,7 @@ plan_class() {
   prepare_formats
   while IFS=$between read -r key what job; do
     [[ $what != grade ]] || ((++new_count))
-    if [[ $what != 'done' ]] || lacks_report "$key"; then
+    if [[ $what != 'done' ]]; then
       todo+=("$key")
       printf '%s\n' "$job" >"$jobs_folder/$key.json"
       write_job "$key" "$what"
@@ -88,6 +89,7 @@ print_students() {
 
 plan_students() {
   local context
+  jq -c '{key, student, score}' "$work/digests" >"$work/known" || return
   context=$(jq -c --arg seed "$seed" --arg sandbox "$sandbox" --arg compiler "$compiler_version" \
     --arg course_version "$(<"$parts/version")" --arg memcheck "$memcheck" \
     --arg valgrind "$(command -v valgrind)" \
@@ -95,7 +97,7 @@ plan_students() {
       memory: ($memcheck == "yes" and $valgrind != ""),
       tests: (map({key: .id, value: (.tests | length)}) | from_entries)}' "$manifests") || return
   jq -n -R -r -L "$root/grader/jq" -f "$root/grader/class/plan.jq" --slurpfile roster "$work/roster.json" \
-    --rawfile excused "$work/excused" --slurpfile known "$work/digests" --arg late "$late" \
+    --rawfile excused "$work/excused" --slurpfile known "$work/known" --arg late "$late" \
     --arg force "$force" --argjson context "$context"
 }
 
@@ -138,10 +140,11 @@ read_roster() {
 summarize() {
   local key
   jq -s -r --argjson plan "$(head -n 1 "$work/plan")" --arg new "$new_count" --arg errors "${#errors[@]}" \
-    --slurpfile similar "$similar_file" --arg all "${#keys[@]}" --arg grades "$grades" -f "$root/grader/class/summary.jq" "$work/class"
+    --slurpfile similar "$similar_file" --arg all "${#keys[@]}" --arg grades "$grades" -f "$root/grader/class/summary.jq" "$work/rows"
   for key in "${errors[@]}"; do
     printf '  %s: %s\n' "$key" "$(head -n 1 "$grades/errors/$key.txt")"
   done
+  ((${#unshown[@]} == 0)) || printf '%s\n' '' 'These are graded, but their results cannot be shown:' "${unshown[@]/#/  }"
   rm -rf -- "$jobs_folder"
-  ((${#errors[@]} == 0)) || exit 4
+  ((${#errors[@]} + ${#unshown[@]} == 0)) || exit 4
 }

@@ -98,8 +98,8 @@ in_class() {
   (cd -- "$class_folder" && "$@")
 }
 
-# For the process that grades a student: what is to be done, in a file. Fields ended by zero bytes: grade, stamp
-# or done; a label; then the path and the new name of each file, or the path of the submission and nothing.
+# For the process that grades a student: what is to be done, in a file. Fields ended by zero bytes: grade
+# or stamp; a label; then the path and the new name of each file, or the path of the submission and nothing.
 write_job() {
   local key=$1 place fields=()
   fields_of "$key"

@@ -1,5 +1,5 @@
-# What is written for a class besides the results: reports, pages and gradebooks, each through a format of
-# grader/formats/ (report.sh says what a format is).
+# What is written for a class besides the results: which reports, pages and gradebooks, each through a format of
+# grader/formats/ (report.sh says what a format is), and the pages and gradebooks themselves.
 # shellcheck shell=bash
 
 # Format, and the place of its file in GRADES, KEY standing for the student. Those that the course lacks are
@@ -16,9 +16,9 @@ class_writes() {
   done
 }
 
-# Sets student_files and class_files, lines of format, place and ending; tells the members of the first,
-# and of the formats' options. Sets newest_filter, of all that reports are made with. A student's report
-# says nothing of the instructor's machine and seed.
+# Sets student_files and class_files, lines of format, place and ending, and keeps the formats' options. Sets
+# newest_filter, of all that reports are made with. A student's report says nothing of the instructor's
+# machine and seed.
 prepare_formats() {
   local name place ending filter
   newest_filter=$run_folder/options.json
@@ -34,7 +34,6 @@ prepare_formats() {
       mkdir -p -- "$grades/$place" || die 3 'cannot make folders in %q' "$grades"
     fi
   done < <(class_writes)
-  printf '%s\n' "${student_files[@]}" >"$run_folder/formats"
   reports_options >"$work/options.json"
   cmp -s "$work/options.json" "$run_folder/options.json" || put_file "$work/options.json" "$run_folder/options.json"
   for filter in "$root"/grader/jq/*.jq "$root"/grader/formats/*.jq; do
@@ -47,32 +46,23 @@ reports_options() {
   (cd -- "$root" && format_options)
 }
 
-# Is a report of that student missing, or older than what it is made from?
-lacks_report() {
-  local result=$grades/results/$1.json line name place ending report
-  for line in "${student_files[@]}"; do
-    IFS=$between read -r name place ending <<<"$line"
-    report=$grades/$place/$1.$ending
-    [[ -e $report && ! $result -nt $report && ! $newest_filter -nt $report ]] || return 0
-  done
-  return 1
-}
-
-# The pages and gradebooks of the class, from all results that are up to date.
+# The pages and gradebooks of the class, from all results that are up to date. A format that reads them all at
+# once gets them in short, as do the last lines of the run.
 write_books() {
-  local line name place ending
+  local line name place ending from
   progress "writing the gradebooks"
   list_errors
-  {
-    collect_for_books
-    jq -c '.missing[] | {student: .}' <(head -n 1 "$work/plan")
-    students_with_errors
-  } >"$work/class" || die 3 'the results in %q cannot be read' "$grades/results"
+  if ! { collect_for_books && jq -c '.missing[] | {student: .}' <(head -n 1 "$work/plan") && students_with_errors; } >"$work/class" ||
+    ! jq -c -f "$root/grader/class/row.jq" "$work/class" >"$work/rows"; then
+    die 3 'the results in %q cannot be read' "$grades/results"
+  fi
   jq -c --slurpfile similar "$similar_file" --slurpfile errors "$work/errors.json" \
     '. + {similar: ($similar[0] // []), errors: $errors[0]}' "$run_folder/options.json" >"$work/class-options.json"
   for line in "${class_files[@]}"; do
     IFS=$between read -r name place ending <<<"$line"
-    show_result "$name" "$(<"$work/class-options.json")" "$work/class" >"$work/shown" ||
+    from=$work/rows
+    [[ $(format_property "$name" reads) == all ]] || from=$work/class
+    show_result "$name" "$(<"$work/class-options.json")" "$from" >"$work/shown" ||
       die 3 'the class cannot be shown as %s' "$name"
     put_file "$work/shown" "$grades/$place.$ending"
   done

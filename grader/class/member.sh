@@ -43,7 +43,6 @@ do_job() {
     cat -- "$grades/results/$member.json" >"$work/result.json" || die 3 'the result is gone'
   fi
   stamp_result
-  show_reports
 }
 
 # What was handed in cannot be read as anything: that is the student's affair, and a note in the result.
@@ -100,17 +99,7 @@ stamp_result() {
     die 3 '%s' "$(sed 's/^jq: error ([^)]*): //' "$work/jq.log")"
   head -n 1 "$work/graded"
   tail -n +2 "$work/graded" >"$work/result.json"
-  [[ $what == 'done' ]] || put_file "$work/result.json" "$grades/results/$member.json"
-}
-
-# The reports on this student, one for each line of the run's list: format, folder, ending.
-show_reports() {
-  local name folder ending
-  while IFS=$between read -r name folder ending; do
-    show_result "$name" "$(<"$run_folder/options.json")" "$work/result.json" >"$work/shown" ||
-      die 3 'the result cannot be shown as %s' "$name"
-    put_file "$work/shown" "$grades/$folder/$member.$ending"
-  done <"$run_folder/formats"
+  put_file "$work/result.json" "$grades/results/$member.json"
 }
 
 # The machine failed, not the student: no result, and a sentence for the instructor.

@@ -1,7 +1,7 @@
 # What is to be done for a class. Input: a line for each student, fields separated by \u001f: key, name, id,
 # late, hash of what was handed in, remark.
 #   $roster [[student...]] or []     $excused  text, a name, key or id a line
-#   $known  the digests of the results that are there      $late, $force  as asked for
+#   $known  key, student and score of the results that are there      $late, $force  as asked for
 #   $context  what every result of this class must say
 # Output: first {missing, gone, strangers}: who is on the roster and handed in nothing, whose result is
 # here and whose submission is not, who is excused and unknown. Then a line for each student: key, "grade",

@@ -57,6 +57,43 @@ setup() {
   done
 }
 
+@test "made many at a time, a report is what its format makes of the result, in every format" {
+  cp -r "$grades" "$BATS_TEST_TMPDIR/grades"
+  grades=$BATS_TEST_TMPDIR/grades
+  local formats=() format place ending key
+  mapfile -t formats < <(cd "$root/grader/formats" && grep -l '^# reads: one' -- *.jq)
+  [ "${#formats[@]}" -gt 8 ]
+  formats=("${formats[@]%.jq}")
+  export SOURCE_DATE_EPOCH=1767225600
+  grade_class "${formats[@]/#/--format=}"
+  [ "$status" -eq 0 ]
+  for format in "${formats[@]}"; do
+    place=$format ending=$(sed -n 's/^# ending: //p' "$root/grader/formats/$format.jq")
+    [[ $format != @(text|markdown|html) ]] || place=reports
+    for key in anna "bob's \"own\" folder" 'Éva Né_99' smithanna_12 zoe; do
+      jq -r -L "$root/grader/jq" -f "$root/grader/formats/$format.jq" \
+        --argjson options "$(<"$grades/.run/options.json")" "$grades/results/$key.json" |
+        cmp - "$grades/$place/$key.$ending"
+    done
+  done
+}
+
+@test "a report that cannot be made costs nobody else theirs, and no grade" {
+  cp -r "$grades" "$BATS_TEST_TMPDIR/grades"
+  grades=$BATS_TEST_TMPDIR/grades
+  cp -r "$grades/reports" "$BATS_TEST_TMPDIR/before"
+  cp "$grades/gradebook.csv" "$BATS_TEST_TMPDIR/"
+  rm "$grades"/reports/*
+  result anna
+  jq -c '.seed = 0 | .stages[0].functions = 7' "$json" >"$BATS_TEST_TMPDIR/odd" && mv "$BATS_TEST_TMPDIR/odd" "$json"
+  grade_class
+  [ "$status" -eq 4 ]
+  [[ $output == *'5 unchanged'*'cannot be shown:'*'  anna as html: jq: error '* ]]
+  rm "$BATS_TEST_TMPDIR"/before/anna.*
+  diff -r "$BATS_TEST_TMPDIR/before" "$grades/reports"
+  cmp "$grades/gradebook.csv" "$BATS_TEST_TMPDIR/gradebook.csv"
+}
+
 @test "what is unchanged is not graded again, what has changed is, and --force grades all" {
   cp -r "$grades" "$BATS_TEST_TMPDIR/before"
   grade_class

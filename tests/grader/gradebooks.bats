@@ -121,8 +121,10 @@ readonly signs=('=' + - @ ＝ ＋ － ＠ ﹦ − $'\t=' $'\r=' $'\n=' ' =' '"='
         | {id, title, folder, score, max_score, handed_in, compile: (.compile | {ok, refused}), memory: {status: .memory.status},
            tests: [.tests[] | if .diagnosis then {diagnosis: {name: .diagnosis.name}} else {} end]}]}
     else . end)' "$class" >"$json"
+  jq -c '.[]' "$class" | jq -c -f "$root/grader/class/row.jq" | jq -s . >"$BATS_TEST_TMPDIR/kept"
   for format in csv canvas moodle; do
     show "$format" "$json" | cmp - <(show "$format" "$class")
+    show "$format" "$BATS_TEST_TMPDIR/kept" | cmp - <(show "$format" "$class")
   done
 }
 
