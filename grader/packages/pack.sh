@@ -126,7 +126,7 @@ lay_out_grader() {
 lay_out_course() {
   local to=$1 manifest id source
   mkdir -p "$to/starter" "$to/docs" "$to/tests"
-  cp -- Makefile grade.sh LICENSE Dockerfile .gitignore "$to/"
+  cp -- Makefile grade.sh LICENSE .gitignore "$to/"
   cp -r -- grader .devcontainer "$to/"
   rm -rf -- "$to/grader/packages" "$to/grader/starter.awk"
   cp -- docs/students.md docs/conventions.md docs/trace.md docs/result.schema.json "$to/docs/"

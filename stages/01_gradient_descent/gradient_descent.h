@@ -83,8 +83,8 @@ descent_status mse_gradient(const double *theta, const linear_data *data, const 
  *
  *      L = (1/m) sum [ log(1 + exp(z_i)) - y_i z_i ]
  *
- *  L is finite whenever the z_i are: exp(z) overflows from z = 710 on, so compute
- *  log(1 + exp(z)) as max(z, 0) + log1p(exp(-|z|)).
+ *  exp(z) overflows from z = 710 on, where log(1 + exp(z)) is only 710: compute it as
+ *  max(z, 0) + log1p(exp(-|z|)).
  *
  *  Arguments and errors are those of mse_loss, and DESCENT_E_VALUE if the label of a row of the
  *  batch is neither 0 nor 1.

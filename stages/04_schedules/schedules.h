@@ -5,7 +5,8 @@
  * them the learning-rate range test, which finds a rate to start from.
  *
  *  In all of them t may be as large as SIZE_MAX, and the answer comes at once. A rate that is too
- *  small for a double is 0, which is no error.
+ *  small for a double is 0, which is no error. Nobody asks for rates above 1e280, so that products
+ * of a rate and a number of steps do not overflow.
  */
 #ifndef SCHEDULES_H
 #define SCHEDULES_H
@@ -117,7 +118,7 @@ typedef struct {
  *
  *  Source  Smith 2017 (cyclical learning rates), with exponentially growing rates and the stopping
  *          factor 4 that became usual. The losses are taken as they are, without smoothing. They
- *          must not be negative, and L_start must be finite.
+ *          must not be negative, L_start and lr_max / lr_min must be finite.
  *
  *  f           loss and gradient
  *  theta       [n] read only: the test works on a copy

@@ -83,6 +83,27 @@ static void bad_arguments(const method *m) {
     bad_settings(&o, grad);
 
     double set[SETTINGS] = {0.0, 1.0, 1.0, 0.0, -0.1};
+    fails(&o, "&state", &o.state, theta, NULL, set);
+    fails(&o, "a state with n = 0", &no_size, theta, NULL, o.set);
+    fails(&o, "a state with n = 0", &no_size, NULL, grad, o.set);
+    if (m->has_moments) {
+        any_state no_m_no_size = no_first, no_v_no_size = no_second;
+        no_m_no_size.adam.n = no_v_no_size.adam.n = 0;
+        fails(&o, "a state without m", &no_first, theta, grad, set);
+        fails(&o, "a state without v", &no_second, theta, grad, set);
+        fails(&o, "a state without m, with n = 0", &no_m_no_size, theta, grad, o.set);
+        fails(&o, "a state without v, with n = 0", &no_v_no_size, theta, grad, o.set);
+        for (size_t i = BETA1; i <= BETA2; i++) {
+            double one[SETTINGS] = {0.1, 0.9, 0.9, 0.0, -0.1};
+            one[i] = 1.0;
+            fails(&o, "&state", &o.state, theta, grad, one);
+            one[EPS] = 1e-8;
+            fails(&o, "&state", &o.state, theta, grad, one);
+            one[LR] = 0.0;
+            fails(&o, "&state", &o.state, theta, grad, one);
+        }
+        record_count("t_of_the_state_with_n_0", no_size.adam.t);
+    }
     fails(&o, "&state", &o.state, NULL, grad, set);
     fails(&o, "a state with n = 0", &no_size, theta, grad, set);
     fails(&o, "&state", &o.state, theta, grad, set);

@@ -92,6 +92,16 @@ static void starts_with_zeros(const kind *k) {
     k->free(&b);
 }
 
+/* What the state held before is overwritten, even if it had the right size. */
+static void keeps_nothing(const kind *k) {
+    any_state s = used_state(k, block(77, 1.5));
+    note_call("%s(&state, n = 77) on a state that holds 77 numbers of somebody else",
+              k->create_name);
+    if (!made(k, &s, 77)) return;
+    record_count("has_allocated", live_blocks() > 0);
+    k->free(&s);
+}
+
 /* A call that must fail, and what it must leave alone. */
 static void fails(const kind *k, any_state *s, size_t n) {
     any_state before = *s;
@@ -104,6 +114,7 @@ static void fails(const kind *k, any_state *s, size_t n) {
 
 static void rejects_bad_arguments(const kind *k) {
     any_state s = used_state(k, block(8, 1.5));
+    keeps_nothing(k);
     note_call("%s(NULL, n = 3)", k->create_name);
     record_status(k->create_name, k->create(NULL, 3));
     note_call("%s(NULL, n = 0): two errors, and NULL comes first", k->create_name);

@@ -11,19 +11,32 @@ static void unusual_numbers(const method *m) {
         {40.0, 0.9, 0.999, 1e-8, 0.0},   {1e-12, 0.9, 0.999, 1e-8, 0.1},
         {0.05, 0.9, 0.9999, 1e-20, 0.1}, {0.05, 0.0, 0.9, 1e4, 0.1},
         {0.05, 0.99, 0.5, 1e-8, 0.1},    {0.5, 0.9, 0.999, 1e-8, 3.0},
+        {0.05, -0.0, -0.0, 1e-8, -0.0},  {1e-310, 0.9, 0.999, 1e-310, 1e-310},
     };
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         follow(m, 2, BLOCK(0.0, 3.0), clear_gradients(4), 2, settings[i]);
+    /* A second moment of 0 beside a first moment that is not; small gradients and a smaller eps. */
+    follow(m, 2, BLOCK(0.0, 3.0), BLOCK(4.0, -4.0, 0.0, 0.0), 2, SET(1e-10, 0.5, 0.0, 1e-10, 0.1));
+    follow(m, 3, BLOCK(0.0, 1.0, 2.0), BLOCK(1e-8, -1e-10, 1e-13, 1e-8, -1e-10, 1e-13), 2,
+           SET(0.1, 0.9, 0.999, 1e-20, 0.1));
+    /* g - beta g is as good as (1 - beta) g, and no number for an infinite g. */
+    double large = m->argument[BETA2] == NULL ? INFINITY : 1e6;
+    follow(m, 3, BLOCK(1.0, NAN, 3.0), BLOCK(large, 1.0, -large), 1, NULL);
     follow(m, 3, BLOCK(1.0, 2.0, 3.0), BLOCK(1.0, NAN, 1e6, 1.0, 1.0, -1e6), 2, NULL);
 
     optimizer o;
+    if (m->has_moments && begin(&o, m, 3, random_block(3, -1, 1))) {
+        o.state.adam.t = 70000, o.set[BETA2] = 0.99999;
+        advance(&o, 1, clear_gradients(3));
+        end(&o);
+    }
     if (!begin(&o, m, MANY, random_block(MANY, -1, 1))) return;
-    if (m->has_moments) o.state.adam.t = 70000, o.set[BETA2] = 0.99999;
-    note(m, m->has_moments ? "1500 parameters at t = 70000" : "1500 parameters", "theta", "grad",
-         o.set);
+    note(m, "1500 parameters", "theta", "grad", o.set);
     record_status(m->name, m->step(&o.state, o.theta, clear_gradients(MANY), o.set));
     record_reals("last_of_theta", o.theta + MANY - SEEN, SEEN);
     end(&o);
+    /* Last, for numbers of this size make the tolerance wide. */
+    follow(m, 2, BLOCK(0.0, 3.0), clear_gradients(4), 2, SET(1e6, 0.999, 0.9999, 1e-8, 100.0));
 }
 
 static void telling_trajectory(const method *m) {
@@ -36,19 +49,23 @@ static void telling_trajectory(const method *m) {
     unusual_numbers(m);
 }
 
-/* Two optimizers in turn, of different lengths and settings: neither may know of the other. */
+/* Three optimizers in turn, of different lengths and settings: none may know of the others. */
 static void interleaved(const method *m) {
-    optimizer a, b;
-    if (!begin(&a, m, 1, random_block(1, -1, 1)) || !begin(&b, m, 4, random_block(4, -1, 1)))
+    optimizer a, b, c;
+    if (!begin(&a, m, 1, random_block(1, -1, 1)) || !begin(&b, m, 4, random_block(4, -1, 1)) ||
+        !begin(&c, m, 2, random_block(2, -1, 1)))
         return;
-    a.label = "&a", b.label = "&b";
+    a.label = "&a", b.label = "&b", c.label = "&c";
     b.set[LR] = 0.3;
     if (m->argument[BETA1] != NULL) b.set[BETA1] = 0.5;
-    if (m->argument[BETA2] != NULL) b.set[BETA2] = 0.8;
+    if (m->argument[BETA2] != NULL) b.set[BETA2] = c.set[BETA2] = 0.8;
     for (size_t k = 1; k <= 6; k++)
-        if (!advance(&a, k, clear_gradients(1)) || !advance(&b, k, clear_gradients(4))) break;
+        if (!advance(&a, k, clear_gradients(1)) || !advance(&c, k, clear_gradients(2)) ||
+            !advance(&b, k, clear_gradients(4)))
+            break;
     end(&a);
     end(&b);
+    end(&c);
 }
 
 ALL_STEPS(every_step_on_telling_gradients, telling_trajectory)

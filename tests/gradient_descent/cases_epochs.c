@@ -43,7 +43,8 @@ static const epoch_kind stochastic = {"stochastic_epoch", run_stochastic_epoch, 
 static struct {
     size_t calls, rows; /* in this epoch */
     size_t fails_at;    /* the call that returns an error, or 0 */
-} watch;
+    descent_status error;
+} watch = {.error = DESCENT_E_BETA};
 
 /* Mean squared error, after a record of batch, size and theta. */
 static descent_status watched_gradient(const double *theta, const linear_data *data,
@@ -56,7 +57,9 @@ static descent_status watched_gradient(const double *theta, const linear_data *d
     if (m == 0 || watch.rows > data->rows) return DESCENT_E_SIZE;
     record_counts("rows", rows, m);
     record_reals("asked_at", theta, cols + 1);
-    if (watch.calls == watch.fails_at) return DESCENT_E_BETA;
+    /* Who takes a step all the same goes far. */
+    for (size_t j = 0; j <= cols; j++) grad[j] = 1e3;
+    if (watch.calls == watch.fails_at) return watch.error;
 
     for (size_t j = 0; j <= cols; j++) grad[j] = 0.0;
     for (size_t k = 0; k < m; k++) {
@@ -192,7 +195,8 @@ CASE(minibatch_epoch, last_batch_holds_what_is_left) {
 CASE(minibatch_epoch, no_batch_is_empty_or_too_large) {
     static const struct {
         size_t rows, batch_size;
-    } cuts[] = {{20, 5}, {6, 3}, {9, 9}, {9, 10}, {9, 64}, {9, SIZE_MAX}, {4, 1}, {1, 1}, {1, 3}};
+    } cuts[] = {{20, 5}, {6, 3}, {9, 9}, {9, 10}, {9, 64},  {9, SIZE_MAX},
+                {4, 1},  {1, 1}, {1, 3}, {7, 3},  {12, 10}, {8, 7}};
     for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
         several_epochs(&minibatch, 1, cuts[i].rows, 2, cuts[i].batch_size);
     unusual_epoch(&minibatch, 300);
@@ -257,6 +261,20 @@ static void refusals(const epoch_kind *e, const size_t *at, size_t n, size_t bat
         watched_epoch(e, &p);
     }
     watch.fails_at = 0;
+    watched_epoch(e, &p);
+}
+
+/* Whatever the gradient says is handed on. And any rate above 0 is one. */
+static void every_error(const epoch_kind *e, size_t batch_size) {
+    pass p = new_pass(random_table(8, 2), 0.05, batch_size);
+    watch.fails_at = 1;
+    for (int error = DESCENT_E_NULL; error >= DESCENT_E_MEMORY; error--) {
+        watch.error = (descent_status)error;
+        watched_epoch(e, &p);
+    }
+    watch.error = DESCENT_E_BETA;
+    watch.fails_at = 0;
+    p.lr = 1e-310;
     watched_epoch(e, &p);
 }
 
@@ -344,7 +362,8 @@ static void errors(const epoch_kind *e, size_t batch_size) {
     record_status(e->name, e->run(theta, d, g, 0.0, b, order, rng, &updates));
     fail_allocation(0);
     for (size_t k = 1; k <= 3; k++) without_memory(e, p, k);
-    refusals(e, (size_t[]){1}, 1, batch_size);
+    refusals(e, (size_t[]){1, 2, 3}, e->shuffles ? 3 : 1, batch_size);
+    every_error(e, batch_size);
 }
 
 CASE(batch_epoch, changes_nothing_on_an_error) {

@@ -48,6 +48,20 @@ static void runaway_gradient(const double *theta, size_t n, void *context, doubl
     grad[1] = *(double *)context;
 }
 
+/* With lr = 1 theta goes 0, -1, -2, ..., and the losses are read off a table. */
+static const double losses[] = {5, 4, 4.6, 4.05, 3, 2, 1.95, 9};
+
+static double tabled_loss(const double *theta, size_t n, void *context) {
+    (void)n, (void)context;
+    size_t last = sizeof losses / sizeof *losses - 1;
+    return theta[0] > -(double)last ? losses[(size_t)-theta[0]] : losses[last];
+}
+
+static void unit_gradient(const double *theta, size_t n, void *context, double *grad) {
+    (void)theta, (void)context;
+    for (size_t i = 0; i < n; i++) grad[i] = 1.0;
+}
+
 /* ---- Running ---- */
 
 /* A tolerance that nothing but a 0 is below. */
@@ -112,6 +126,10 @@ CASE(minimize, stops_when_the_loss_has_settled) {
     run("L = |theta|^2 / 2 - 3", &sunken, 2, BLOCK(3, 4), (minimize_options){0.5, never, 0.5, 100});
     run("L = theta^2 / 2 - 3", &sunken, 1, BLOCK(sqrt(8.0)),
         (minimize_options){0.275, never, 0.3, 100}); /* 1, -0.9, -1.9, ... */
+    const objective tabled = {.loss = tabled_loss, .gradient = unit_gradient};
+    run("losses 5, 4, 4.6, 4.05, 3, 2, 1.95", &tabled, 1, BLOCK(0),
+        (minimize_options){1.0, never, 0.1, 100});
+    run("the loss rises a little", &bowl, 1, BLOCK(1), (minimize_options){2.0002, never, 0.1, 9});
 }
 
 /* So many parameters that only the last few are looked at. */
@@ -148,13 +166,16 @@ CASE(minimize, ends_at_the_first_test_that_applies) {
     run_bowl(0.5, 1e-6, never, SIZE_MAX);    /* as many updates as one can ask for */
     run_bowl(0.5, 1e-6, never, ((size_t)1 << 32) + 1);
     run_bowl(40.0, never, never, 2);
+    run("at the minimum", &bowl, 2, BLOCK(0, 0), (minimize_options){0.5, 1e-200, 1e-9, 9});
 }
 
 CASE(minimize, reports_divergence) {
     const objective barrier = {.loss = barrier_loss, .gradient = barrier_gradient};
-    double huge = DBL_MAX, no_number = NAN;
+    double huge = DBL_MAX, no_number = NAN, infinite = INFINITY;
     const objective runaway = {forgetful_loss, runaway_gradient, &huge};
     const objective derailed = {forgetful_loss, runaway_gradient, &no_number};
+    const objective torn = {forgetful_loss, runaway_gradient, &infinite};
+    const minimize_options settled = {0.5, 1e-6, 1.0, 50};
     const minimize_options leap = {8.0, 1e-6, 1e-6, 50}, half = {0.5, 1e-6, never, 50};
     const minimize_options overshoot = {3.0, 1e-6, 1e-6, 2000};
     if (!run("L = x - log x", &barrier, 1, BLOCK(4), leap)) return;
@@ -163,6 +184,8 @@ CASE(minimize, reports_divergence) {
     run("theta[1] runs away", &runaway, 2, BLOCK(1, 0), half);
     run("the gradient of theta[1] is a NaN", &derailed, 2, BLOCK(1, 0), half);
     run("L = 1 + theta^2 / 2", &bowl, 1, BLOCK(1), overshoot);
+    run("the gradient of theta[1] is a NaN, the loss stays", &derailed, 2, BLOCK(0, 0), settled);
+    run("the gradient of theta[1] is infinite", &torn, 2, BLOCK(0, 0), half);
     run("theta[1] is infinite", &runaway, 2, BLOCK(1, INFINITY), half);
     run("theta[1] is a NaN", &runaway, 2, BLOCK(1, NAN), half);
 }

@@ -124,7 +124,7 @@ static void batches(const model_function *f) {
  * enough; and a theta that is no number.
  */
 static void unusual_tables(const model_function *f) {
-    enum { LONG = 300 };
+    enum { LONG = 1500 };
     const linear_data table =
         f->is_logistic ? random_labelled_table(LONG, 2) : random_table(LONG, 2);
     linear_data one = table, wide = table;
@@ -135,6 +135,9 @@ static void unusual_tables(const model_function *f) {
     if (!ask(f, theta, &one, NULL, 1)) return;
     ask(f, BLOCK(NAN, 0.5), &one, NULL, 1);
 
+    /* What is there beforehand does not matter. */
+    out[0] = NAN;
+    out[n - 1] = INFINITY;
     note_call("%s(theta, data, NULL, m = 1, out), data of 1 x %zu", f->name, wide.cols);
     record_status(f->name, f->run(theta, &wide, NULL, 1, out));
     record_reals("first", out, seen);
@@ -185,7 +188,7 @@ CASE(mse_gradient, is_the_slope_of_mse_loss) {
 /* Batches of one row, x = 1, so that theta[0] is z; then all of them in one batch. */
 static void large_z(const model_function *f) {
     enum { ROWS = 2 };
-    static const double sizes[] = {0.0, 1.0, 40.0, 700.0, 710.0, 750.0, 1e4};
+    static const double sizes[] = {0.0, 1.0, 40.0, 700.0, 710.0, 750.0, 1e4, 21.0, 25.0};
     const linear_data data = {.X = BLOCK(1, -1), .y = BLOCK(0, 1), .rows = ROWS, .cols = 1};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         for (int sign = 1; sign >= -1; sign -= 2)
@@ -222,7 +225,7 @@ static void rejected(const model_function *f, const request *r, const double *ou
 
 static void bad_labels(const model_function *f, linear_data data, const double *theta, double *out,
                        size_t n) {
-    const double labels[] = {2.0, 0.5, -1.0, NAN, INFINITY};
+    const double labels[] = {2.0, 0.5, -1.0, NAN, INFINITY, 1.0 + 1e-10, 1e-10};
     double *y = BLOCK(1, 0, 1);
     data.y = y;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
@@ -239,10 +242,22 @@ static void bad_labels(const model_function *f, linear_data data, const double *
              &(request){"theta, data, {2, 3}, m = 2, out: bad label, and no row 3", theta, &data,
                         COUNTS(2, 3), 2, out},
              out, n);
-    note_call("%s(theta, data, {0, 1}, m = 2, out): the bad label is not in the batch", f->name);
-    note_input("y", y, 3);
-    record_status(f->name, f->run(theta, &data, COUNTS(0, 1), 2, out));
-    record_reals(f->result, out, n);
+    rejected(f,
+             &(request){"theta, data of 3 rows, NULL, m = 4, out: bad label, and no row 3", theta,
+                        &data, NULL, 4, out},
+             out, n);
+    static const char *const outside[] = {"{0, 1}", "NULL"};
+    for (size_t i = 0; i < 2; i++) {
+        note_call("%s(theta, data, %s, m = 2, out): the bad label is not in the batch", f->name,
+                  outside[i]);
+        note_input("y", y, 3);
+        record_status(f->name, f->run(theta, &data, i == 0 ? COUNTS(0, 1) : NULL, 2, out));
+        record_reals(f->result, out, n);
+    }
+    y[2] = -0.0; /* which is 0 */
+    ask(f, theta, &data, NULL, 3);
+    y[2] = 2.0;
+    rejected(f, &(request){"theta, data, NULL, m = 3, out", theta, &data, NULL, 3, out}, out, n);
 }
 
 static void bad_arguments(const model_function *f) {
@@ -250,13 +265,15 @@ static void bad_arguments(const model_function *f) {
     const double *X = random_block(ROWS * COLS, -1, 1), *y = BLOCK(1, 0, 1);
     const linear_data data = {X, y, ROWS, COLS}, no_X = {NULL, y, ROWS, COLS},
                       no_y = {X, NULL, ROWS, COLS}, no_rows = {X, y, 0, COLS},
-                      no_cols = {X, y, ROWS, 0}, endless_cols = {X, y, 1, SIZE_MAX},
+                      no_X_no_rows = {NULL, y, 0, COLS}, no_cols = {X, y, ROWS, 0},
+                      endless_cols = {X, y, 1, SIZE_MAX},
                       no_bias = {X, y, 1, SIZE_MAX / sizeof(double)},
                       endless_rows = {X, y, SIZE_MAX, COLS},
                       many_bytes = {X, y, SIZE_MAX / sizeof(double) / 2 + 1, 2},
                       wide = {X, y, 4, SIZE_MAX / sizeof(double) / 2};
     const double *theta = random_block(N, -1, 1);
-    const size_t *batch = COUNTS(2, 0), *behind = COUNTS(3, 0), *far_behind = COUNTS(0, SIZE_MAX);
+    const size_t *batch = COUNTS(2, 0), *behind = COUNTS(3, 0), *far_behind = COUNTS(0, SIZE_MAX),
+                 *behind_by_bits = COUNTS(((size_t)1 << 32) + 1, 0);
     double *out = block(N, 7);
     const request bad[] = {
         {"NULL, data, batch, m = 2, out", NULL, &data, batch, 2, out},
@@ -272,6 +289,10 @@ static void bad_arguments(const model_function *f) {
         {"theta, data of 3 rows, NULL, m = SIZE_MAX, out", theta, &data, NULL, SIZE_MAX, out},
         {"theta, data of 3 rows, {3, 0}, m = 2, out", theta, &data, behind, 2, out},
         {"theta, data of 3 rows, {0, SIZE_MAX}, m = 2, out", theta, &data, far_behind, 2, out},
+        {"theta, data of 3 rows, {2^32 + 1, 0}, m = 2, out", theta, &data, behind_by_bits, 2, out},
+        {"theta, data of 3 rows, {0, 3, 1}, m = 3, out", theta, &data, COUNTS(0, 3, 1), 3, out},
+        {"theta, data of 3 rows, {0, 1, 7, 1}, m = 4, out", theta, &data, COUNTS(0, 1, 7, 1), 4,
+         out},
         {"theta, data with cols = SIZE_MAX, NULL, m = 1, out", theta, &endless_cols, NULL, 1, out},
         {"theta, data with 1 row and cols = SIZE_MAX / sizeof(double), NULL, m = 1, out", theta,
          &no_bias, NULL, 1, out},
@@ -282,6 +303,11 @@ static void bad_arguments(const model_function *f) {
         {"theta, data of 4 rows, SIZE_MAX / 16 cols: too many bytes, {0}, m = 1, out", theta, &wide,
          COUNTS(0), 1, out},
         {"NULL, data, {3, 0}, m = 2, out: two errors", NULL, &data, behind, 2, out},
+        {"theta, data without X, NULL, m = 0, out: two errors", theta, &no_X, NULL, 0, out},
+        {"theta, data without X, rows = 0, NULL, m = 1, out: two errors", theta, &no_X_no_rows,
+         NULL, 1, out},
+        {"theta, data with rows = 0, NULL, m = 1, NULL: two errors", theta, &no_rows, NULL, 1,
+         NULL},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) rejected(f, &bad[i], out, N);
     if (f->is_logistic) bad_labels(f, data, theta, out, N);

@@ -65,6 +65,12 @@ CASE(shuffle, every_length_and_content) {
     note_call("shuffle(order = {9, 2, 9, 1000, 0, 4, 9, 31}, n = 8, &rng)");
     shuffled(COUNTS(9, 2, 9, 1000, 0, 4, 9, 31), 8, &rng);
 
+    note_call("shuffle(order = {2^32 + 5, SIZE_MAX, 1, 2}, n = 4, &rng)");
+    shuffled(COUNTS(((size_t)1 << 32) + 5, SIZE_MAX, 1, 2), 4, &rng);
+    rng = 0;
+    note_call("shuffle(order, n = 5, &rng) where rng = 0");
+    shuffled(count_block(5), 5, &rng);
+
     enum { MANY = 1500, SEEN = 20 };
     size_t *many = count_block(MANY);
     rng = random_state();

@@ -9,6 +9,7 @@ typedef struct {
     const double *theta, *before; /* the array that the learner was given, and a copy of it */
     size_t n;
     size_t changed, other_n; /* calls in which something was wrong */
+    size_t gradients;        /* calls of the gradient, which nobody is to ask for */
 } onlooker;
 
 /* x^3 + x y */
@@ -19,7 +20,9 @@ static double cubic_loss(const double *theta, size_t n, void *context) {
 
 /* Not what is asked for. */
 static void wrong_gradient(const double *theta, size_t n, void *context, double *grad) {
-    (void)theta, (void)context;
+    onlooker *o = context;
+    (void)theta;
+    o->gradients++;
     for (size_t i = 0; i < n; i++) grad[i] = 99.0;
 }
 
@@ -61,7 +64,7 @@ static double root_loss(const double *theta, size_t n, void *context) {
 /* Powers of two, so that theta + h and theta - h are exact however they are reached. */
 static void any_width_and_size(void) {
     enum { MANY = 1500 };
-    static const double widths[] = {8.0, 0x1p-30};
+    static const double widths[] = {8.0, 0x1p-30, 0x1p-45};
     const objective cubic = {.loss = cubic_loss}, root = {.loss = root_loss},
                     sparse = {.loss = sparse_loss};
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
@@ -105,6 +108,7 @@ CASE(numerical_gradient, moves_one_parameter_at_a_time) {
         record_reals("theta", theta, n);
         record_count("calls_while_theta_was_changed", o.changed);
         record_count("calls_with_another_n", o.other_n);
+        record_count("calls_of_the_gradient", o.gradients);
     }
     any_width_and_size();
 }
@@ -221,7 +225,7 @@ CASE(gd_step, rejects_bad_arguments) {
     record_reals("theta", theta, 2);
 
     /* Unusual, and right all the same. */
-    static const double rates[] = {1e-12, 1.0, 40.0};
+    static const double rates[] = {1e-310, 1e-13, 1e-12, 1.0, 40.0, 1e300};
     for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
         double *from = BLOCK(0.0, 2.0, 5e4, 1.0, 1.0),
                *along = BLOCK(1.0, 1e-9, 1e3, NAN, INFINITY);

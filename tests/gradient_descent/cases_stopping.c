@@ -31,7 +31,7 @@ CASE(stop_on_gradient, compares_the_norm_with_tol) {
         {{3e-4, 4e-4, 0}, 2, 1e-6},  {{3e-7, 0, -4e-7}, 3, 1e-6}, {{0, 0, 0}, 3, 1e-300},
         {{0.1, 0.1, 0.1}, 3, 0.15},  {{1e-3, 0, 9}, 2, 0.1},      {{1, NAN, 1}, 3, 10.0},
         {{NAN, 0, 0}, 1, 1e300},     {{0, INFINITY, 0}, 3, 1.0},  {{0, 0, -INFINITY}, 3, DBL_MAX},
-        {{1e-3, 1e-3, 5}, 3, 0.001},
+        {{1e-3, 1e-3, 5}, 3, 0.001}, {{0, 0, 0}, 2, 1e-310},
     };
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         size_t n = asked[i].n;
@@ -64,6 +64,11 @@ CASE(stop_on_gradient, compares_the_norm_with_tol) {
     note_call("stop_on_gradient(grad, n = %d, tol = 0.03, &stop), all 0.001 but the last, 0", MANY);
     many[MANY - 1] = 0.0;
     RECORD_BOTH("stop_on_gradient", stop_on_gradient(many, MANY, 0.03, stop));
+    /* Added one by one to 1 in single precision, their squares are lost: the norm is 1.00003. */
+    for (size_t i = 0; i < MANY; i++) many[i] = i == 0 ? 1.0 : 2e-4;
+    note_call("stop_on_gradient(grad, n = %d, tol = 1.00001, &stop), all 0.0002 but the first, 1",
+              MANY);
+    RECORD_BOTH("stop_on_gradient", stop_on_gradient(many, MANY, 1.00001, stop));
 }
 
 CASE(stop_on_gradient, rejects_bad_arguments) {
@@ -101,6 +106,7 @@ CASE(stop_on_loss, compares_the_change_with_tol) {
         {NAN, 1.0, 1.0},          {1.0, NAN, 1.0},           {NAN, NAN, 1.0},
         {INFINITY, 1.0, 1e300},   {INFINITY, INFINITY, 1.0}, {1.0, INFINITY, 1.0},
         {1.0, 1.0 + 1e-9, 1e-10}, {1e12, 1e12 + 1.0, 0.5},   {-1.0, 1.0, 0.5},
+        {3.0, 3.0, 1e-310},
     };
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         double previous = asked[i].previous, current = asked[i].current, tol = asked[i].tol;
@@ -176,6 +182,8 @@ CASE(stop_on_divergence, looks_at_loss_and_every_parameter) {
         {{1e300, 0, 0}, 1, -1e300},
         {{1, 2, NAN}, 2, 0.5}, /* the NaN is not a parameter */
         {{-INFINITY, 0, 0}, 1, 0.5},
+        {{5e-324, 1e-310, 1}, 3, 0.5},
+        {{1, 1, 1}, 3, 1e-310},
     };
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         size_t n = asked[i].n;

@@ -111,6 +111,7 @@ CASE(train_with_early_stopping, patience_counts_epochs_in_a_row) {
         TRAIN(4, most[i], 0.0, 5, 6, 7, 8);
         TRAIN(most[i], 2, 0.0, 5, 4, 5, 6, 3);
     }
+    TRAIN(1000, 300, 0.0, 5);
 }
 
 /* Compared with the best, not with the last, and strictly. */
@@ -121,6 +122,7 @@ CASE(train_with_early_stopping, an_improvement_exceeds_min_delta) {
     TRAIN(10, 3, 0.5, 5, 4.5, 4.5, 4.5, 0);
     TRAIN(6, 6, 0.25, 2, 1.875, 1.5, 1.375, 1.25, 1.125);
     TRAIN(6, 2, 4.0, 64, 57, 54, 49, 46, 40);
+    TRAIN(3, 2, -0.0, 3, 2, 2.5);
 }
 
 CASE(train_with_early_stopping, a_nan_is_no_improvement) {
@@ -137,6 +139,7 @@ CASE(train_with_early_stopping, restores_at_the_last_epoch_too) {
     TRAIN(4, 1, 0.0, 5, 4, 3, 3);
     TRAIN(1, 1, 0.0, 5);
     TRAIN(1, 1, 0.0, NAN);
+    TRAIN(4, 9, 0.0, 5, -INFINITY, 1, 2);
     train_many();
 }
 

@@ -42,10 +42,12 @@ Test(minibatch_epoch, last_batch_holds_what_is_left) {
     expect_same_as_reference();
 }
 
-/* The cuts: 20 by 5, 6 by 3, 9 by 9, 10, 64 and SIZE_MAX, 4 by 1, 1 by 1 and 3. */
+/* The cuts: 20 by 5, 6 by 3, 9 by 9, 10, 64 and SIZE_MAX, 4 by 1, 1 by 1 and 3, 7 by 3, 12 by 10
+ * and 8 by 7.
+ */
 Test(minibatch_epoch, no_batch_is_empty_or_too_large) {
-    static const uint64_t updates[] = {4, 2, 1, 1, 1, 1, 4, 1, 1};
-    for (size_t k = 1; k <= 9; k++) expect_counts("updates", k, updates[k - 1]);
+    static const uint64_t updates[] = {4, 2, 1, 1, 1, 1, 4, 1, 1, 3, 2, 2};
+    for (size_t k = 1; k <= 12; k++) expect_counts("updates", k, updates[k - 1]);
     expect_same_as_reference();
 }
 

@@ -3,6 +3,8 @@
 #include "probe.h"
 #include "problems.h"
 
+#include <float.h>
+
 /* momentum_step and ema_momentum_step differ in one factor, so they are put through the same. */
 typedef descent_status (*step_function)(momentum_state *, double *, const double *, double, double);
 
@@ -38,7 +40,7 @@ static void follow(const char *name, step_function step, size_t n, const double 
     for (size_t k = 1; k <= steps; k++) {
         const double *grad = gradients + (k - 1) * n;
         if (k == 1 || lr[k - 1] != lr[k - 2])
-            note_call("%s(&state, theta, grad, lr = %.6g, beta = %.6g)", name, lr[k - 1], beta);
+            note_call("%s(&state, theta, grad, lr = %.6g, beta = %.16g)", name, lr[k - 1], beta);
         note_input("theta", theta, n);
         if (s.v != NULL) note_input("v", s.v, n);
         note_input("grad", grad, n);
@@ -50,16 +52,33 @@ static void follow(const char *name, step_function step, size_t n, const double 
     momentum_free(&s);
 }
 
+/* Whether v becomes infinite or a NaN depends on the order of operations: only finite is wrong. */
+static void infinite_gradient(const char *name, step_function step) {
+    double *theta = BLOCK(1.0), *grad = BLOCK(INFINITY);
+    momentum_state s = {0};
+    if (!made(&s, 1) || s.v == NULL) return;
+    note_call("%s(&state, theta, grad = INFINITY, lr = 0.1, beta = 0.9)", name);
+    note_step(1);
+    record_status(name, step(&s, theta, grad, 0.1, 0.9));
+    record_count("v_is_finite", isfinite(s.v[0]) ? 1 : 0);
+    record_count("theta_is_finite", isfinite(theta[0]) ? 1 : 0);
+    momentum_free(&s);
+}
+
 /* Settings and gradients that are unusual, and right all the same. */
 static void unusual_numbers(const char *name, step_function step) {
     static const struct {
         double lr, beta;
-    } settings[] = {{40.0, 0.5}, {1e-12, 0.9}, {0.1, 0.9999}, {0.1, 1e-9}};
+    } settings[] = {{40.0, 0.5}, {1e-310, 0.9}, {0.1, 0.9999}, {0.1, 1.0 - DBL_EPSILON / 2.0},
+                    {0.1, 1e-9}, {0.1, 1e-310}, {0.1, -0.0}};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         follow(name, step, 2, BLOCK(0.0, 3.0), random_block(4, -1, 1), 2, block(2, settings[i].lr),
                settings[i].beta);
+    /* Numbers next to nothing are not nothing: theta moves by about 1. */
+    follow(name, step, 2, BLOCK(0.0, 3.0), block(4, -1e-300), 2, block(2, 1e300), 0.9);
     follow(name, step, 3, BLOCK(1.0, 2.0, 3.0), BLOCK(1.0, NAN, 1e6, 1.0, 1.0, -1e5), 2,
            block(2, 0.1), 0.9);
+    infinite_gradient(name, step);
 }
 
 static void telling_trajectory(const char *name, step_function step) {
@@ -111,7 +130,14 @@ static void beta_zero(const char *name, step_function step) {
         if (!record_status(name, step(&s, theta, grad, 0.25, 0.0))) break;
         record_reals("plain_theta", plain, 3);
         record_reals("theta", theta, 3);
+        record_reals("v", s.v, 3);
     }
+    /* v was kept all the same, for whatever beta comes next. */
+    note_call("%s(&state, theta, grad, lr = 0.25, beta = 0.9) after steps with beta = 0", name);
+    note_step(6);
+    record_status(name, step(&s, theta, random_block(3, -1, 1), 0.25, 0.9));
+    record_reals("theta", theta, 3);
+    record_reals("v", s.v, 3);
     momentum_free(&s);
 }
 
@@ -151,6 +177,7 @@ static void interleaved(const char *name, step_function step) {
     momentum_free(&b);
 }
 
+/* One gradient is 0 from the start: there v alone moves theta. */
 static void resumed(const char *name, step_function step) {
     double *theta = random_block(3, -1, 1);
     momentum_state s = {0};
@@ -160,6 +187,7 @@ static void resumed(const char *name, step_function step) {
     note_input("saved_v", s.v, 3);
     for (size_t k = 1; k <= 3; k++) {
         double *grad = random_block(3, -1, 1);
+        grad[1] = 0.0;
         note_call("%s(&state, theta, grad, lr = 0.1, beta = 0.9), v from an earlier run", name);
         note_input("grad", grad, 3);
         note_step(k);

@@ -3,6 +3,8 @@
 #include "probe.h"
 #include "problems.h"
 
+#include <float.h>
+
 static bool made(nesterov_state *s, size_t n) {
     return record_status("nesterov_create", nesterov_create(s, n));
 }
@@ -14,6 +16,22 @@ static void identity_gradient(const double *theta, size_t n, void *context, doub
 }
 
 static const objective bowl = {.gradient = identity_gradient};
+
+/* The same, but flat in theta[1]: there v alone moves it. */
+static void trough_gradient(const double *theta, size_t n, void *context, double *grad) {
+    identity_gradient(theta, n, context, grad);
+    grad[1] = 0.0;
+}
+
+static const objective trough = {.gradient = trough_gradient};
+
+/* L = 1e-301 theta^2 / 2: with lr = 1e300 the bowl with lr = 0.1. */
+static void faint_gradient(const double *theta, size_t n, void *context, double *grad) {
+    (void)context;
+    for (size_t i = 0; i < n; i++) grad[i] = 1e-301 * theta[i];
+}
+
+static const objective faint_bowl = {.gradient = faint_gradient};
 
 CASE(nesterov_step, two_steps_by_hand) {
     double *theta = BLOCK(1.0, -2.0);
@@ -85,11 +103,19 @@ CASE(nesterov_step, works_with_one_or_many_parameters) {
     nesterov_free(&s);
 }
 
-/* The points at which the gradient was asked for, and how often. */
+/* The points at which the gradient was asked for, and how often; and how often the loss. */
 typedef struct {
-    size_t calls;
+    size_t calls, loss_calls;
     double asked[3];
 } witness;
+
+static double witnessing_loss(const double *theta, size_t n, void *context) {
+    witness *w = context;
+    w->loss_calls++;
+    double loss = 0.0;
+    for (size_t i = 0; i < n; i++) loss += (1.0 + (double)i) * theta[i];
+    return loss;
+}
 
 static void witnessing_gradient(const double *theta, size_t n, void *context, double *grad) {
     witness *w = context;
@@ -102,7 +128,7 @@ static void witnessing_gradient(const double *theta, size_t n, void *context, do
 
 CASE(nesterov_step, asks_for_the_gradient_at_the_look_ahead_point) {
     witness w = {0};
-    objective f = {.gradient = witnessing_gradient, .context = &w};
+    objective f = {witnessing_loss, witnessing_gradient, &w};
     double *theta = random_block(3, -1, 1);
     nesterov_state s = {0};
     if (!made(&s, 3)) return;
@@ -114,6 +140,7 @@ CASE(nesterov_step, asks_for_the_gradient_at_the_look_ahead_point) {
         if (!record_status("nesterov_step", nesterov_step(&s, &f, theta, 0.1, 0.9))) break;
         record_reals("asked_at", w.asked, 3);
         record_count("gradient_calls", w.calls);
+        record_count("loss_calls", w.loss_calls);
         record_reals("theta", theta, 3);
     }
     nesterov_free(&s);
@@ -184,7 +211,7 @@ CASE(nesterov_step, resumes_from_a_saved_velocity) {
     note_input("theta", theta, 3);
     for (size_t k = 1; k <= 3; k++) {
         note_step(k);
-        record_status("nesterov_step", nesterov_step(&s, &bowl, theta, 0.1, 0.9));
+        record_status("nesterov_step", nesterov_step(&s, &trough, theta, 0.1, 0.9));
         record_reals("v", s.v, 3);
         record_reals("theta", theta, 3);
     }
@@ -253,12 +280,17 @@ CASE(nesterov_step, rejects_bad_arguments) {
     nesterov_free(&s);
 
     /* Unusual, and right all the same. */
-    static const double settings[][2] = {{40.0, 0.5}, {1e-12, 0.9}, {0.1, 0.9999}, {0.1, 1e-9}};
+    static const double settings[][2] = {
+        {40.0, 0.5}, {1e-310, 0.9}, {0.1, 0.9999}, {0.1, 1.0 - DBL_EPSILON / 2.0},
+        {0.1, 1e-9}, {0.1, 1e-310}, {0.1, -0.0}};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        note_call("nesterov_step(&state, f, theta, lr = %g, beta = %g), L = theta^2 / 2",
+        note_call("nesterov_step(&state, f, theta, lr = %g, beta = %.16g), L = theta^2 / 2",
                   settings[i][0], settings[i][1]);
         descend(bowl, 2, BLOCK(0.0, 3.0), 2, settings[i][0], settings[i][1]);
     }
-    note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = 0.9), one parameter a NaN");
-    descend(bowl, 2, BLOCK(NAN, 1e6), 2, 0.1, 0.9);
+    note_call("nesterov_step(&state, f, theta, lr = 1e300, beta = 0.9), L = 1e-301 theta^2 / 2");
+    descend(faint_bowl, 2, BLOCK(1.0, 3.0), 2, 1e300, 0.9);
+    note_call("nesterov_step(&state, f, theta, lr = 0.1, beta = 0.9), theta[0] a NaN, theta[2] "
+              "infinite");
+    descend(bowl, 3, BLOCK(NAN, 1e6, INFINITY), 2, 0.1, 0.9);
 }

@@ -29,6 +29,12 @@ CASE(momentum_create, makes_states_that_share_nothing) {
     if (a.v != NULL) a.v[1] = 5.0;
     record_reals("a.v", a.v, 2);
     record_reals("b.v", b.v, 3);
+    note_call("momentum_create(&c, n = 2), where c was a copy of a");
+    momentum_state c = a;
+    if (!made_momentum(&c, 2)) return;
+    record_reals("c.v", c.v, 2);
+    record_reals("a.v", a.v, 2);
+    momentum_free(&c);
     momentum_free(&a);
     record_reals("b.v", b.v, 3);
     momentum_free(&b);
@@ -68,6 +74,18 @@ CASE(momentum_create, reports_lack_of_memory) {
         fail_allocation(0);
         record_count("state.n", s.n);
         record_count("state.v_is_as_it_was", s.v == &mark);
+        record_count("blocks_not_freed", live_blocks());
+    }
+    /* Right programs need one allocation; one that needs more may fail, if it undoes the others. */
+    for (size_t k = 2; k <= 3; k++) {
+        note_call("momentum_create(&state, n = 4) while allocation %zu fails", k);
+        fail_allocation(k);
+        descent_status status = momentum_create(&s, 4);
+        fail_allocation(0);
+        record_count("all_or_nothing", status == DESCENT_OK || (status == DESCENT_E_MEMORY &&
+                                                                s.n == 77 && s.v == &mark));
+        if (status == DESCENT_OK) momentum_free(&s);
+        s = (momentum_state){.n = 77, .v = &mark};
         record_count("blocks_not_freed", live_blocks());
     }
     note_call("momentum_create(&state, n = 4)");
@@ -116,6 +134,12 @@ CASE(nesterov_create, starts_with_zero_velocity) {
     for (size_t i = 0; i < n && s.ahead != NULL && s.grad != NULL; i++)
         s.ahead[i] = s.grad[i] = 1.0;
     record_reals("state.v", s.v, n);
+    note_call("nesterov_create(&other, n = %zu), where other was a copy of state", n);
+    nesterov_state other = s;
+    if (!made_nesterov(&other, n)) return;
+    record_count("arrays_are_new",
+                 other.v != s.v && other.ahead != s.ahead && other.grad != s.grad);
+    nesterov_free(&other);
     nesterov_free(&s);
 }
 

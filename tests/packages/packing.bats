@@ -58,9 +58,9 @@ copy_course() {
   printf '#!/bin/bash\n[[ $1 != install ]] || printf "%%s\\n" "$@" >>/tmp/asked\n' >"$BATS_TEST_TMPDIR/bin/apt-get"
   chmod +x "$BATS_TEST_TMPDIR/bin/apt-get"
   for tool in bash sh env id dpkg cat cut sort grep; do ln -s "/usr/bin/$tool" "$BATS_TEST_TMPDIR/bin/"; done
-  grep -q '^COPY grader/setup.sh /tmp/$' "$root/Dockerfile"
+  grep -q '^COPY grader/setup.sh /tmp/$' "$root/.devcontainer/Dockerfile"
   cp "$root/grader/setup.sh" "$BATS_TEST_TMPDIR/tmp/"
-  command=$(sed -n 's/^RUN //p' "$root/Dockerfile")
+  command=$(sed -n 's/^RUN //p' "$root/.devcontainer/Dockerfile")
   [[ $command != *apt-get* ]]
   bwrap --ro-bind /usr /usr --symlink usr/lib /lib --symlink usr/lib64 /lib64 --tmpfs /usr/lib/debug --proc /proc --dev /dev \
     --bind "$BATS_TEST_TMPDIR/tmp" /tmp --ro-bind "$BATS_TEST_TMPDIR/bin" /bin --setenv PATH /bin \
@@ -68,5 +68,5 @@ copy_course() {
   grep -v '^-' "$BATS_TEST_TMPDIR/tmp/asked" | grep -vx install | sort >"$BATS_TEST_TMPDIR/installed"
   "$root/grader/setup.sh" list | diff - "$BATS_TEST_TMPDIR/installed"
   [ "$(wc -l <"$BATS_TEST_TMPDIR/installed")" -gt 8 ]
-  [ "$(jq -r .build.dockerfile "$root/.devcontainer/devcontainer.json")" = ../Dockerfile ]
+  [ "$(jq -r .build.dockerfile "$root/.devcontainer/devcontainer.json")" = Dockerfile ]
 }

@@ -15,12 +15,15 @@ static const double not_set = -1.0;
 /* What a learning rate must not be, and a factor that is kept (gamma, decay), and a lowest rate. */
 enum { NOT_RATES = 5, NOT_FACTORS = 6, NOT_LOWEST = 5 };
 static const double not_rates[NOT_RATES] = {0.0, -0.1, NAN, INFINITY, -INFINITY};
-static const double not_factors[NOT_FACTORS] = {0.0, -0.5, 1.0001, NAN, INFINITY, -INFINITY};
+static const double not_factors[NOT_FACTORS] = {0.0, -0.5, 1.0 + 0x1p-52, NAN, INFINITY, -INFINITY};
 static const double not_lowest[NOT_LOWEST] = {-0.01, 0.6, NAN, INFINITY, -INFINITY}; /* max 0.5 */
 
 /* Rates that are unusual, and right all the same; and a step that single words and ints lose. */
 enum { UNUSUAL_RATES = 3 };
 static const double unusual_rates[UNUSUAL_RATES] = {1e-10, 3.0, 1000.0};
+/* Asked last in a case, for large ones make the tolerance wide. */
+enum { EXTREME_RATES = 4 };
+static const double extreme_rates[EXTREME_RATES] = {1e-310, 1e-20, 1e7, 1e280};
 static const size_t beyond_int = ((size_t)1 << 32) + 3;
 
 /* One rate: the status, and what *lr is afterwards, be it set or not. */

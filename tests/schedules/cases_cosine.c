@@ -35,6 +35,11 @@ CASE(schedule_cosine, holds_at_the_edges) {
     COSINE(ASK, SIZE_MAX, lr_max, lr_min, SIZE_MAX);
     COSINE(ASK, beyond_int, lr_max, lr_min, 10);
     COSINE(ASK, 3, lr_max, lr_min, beyond_int);
+    COSINE(ASK, 3, lr_max, -0.0, 10);
+    COSINE(ASK, 3, lr_max, 1e-310, 10);
+    COSINE(ASK, 3, 1e-20, 0.0, 10);
+    COSINE(ASK, 3, 1e-310, 0.0, 10);
+    COSINE(ASK, 3, 1e7, 0.0, 10);
     for (size_t i = 0; i < UNUSUAL_RATES; i++)
         COSINE(ASK, 3, unusual_rates[i], 0.75 * unusual_rates[i], 10);
 }
@@ -45,6 +50,8 @@ CASE(schedule_cosine, rejects_bad_arguments) {
     COSINE(ASK, 0, 0.5, 0.1, 0);
     for (size_t i = 0; i < NOT_RATES; i++) COSINE(ASK, 3, not_rates[i], 0.1, 10);
     for (size_t i = 0; i < NOT_LOWEST; i++) COSINE(ASK, 3, 0.5, not_lowest[i], 10);
+    for (size_t i = 0; i < NOT_LOWEST; i++) COSINE(ASK, 0, 0.5, not_lowest[i], 10);
+    for (size_t i = 0; i < NOT_RATES; i++) COSINE(ASK, 20, not_rates[i], 0.0, 10);
     for (size_t i = 0; i < NOT_LOWEST; i++) COSINE(ASK, 20, 0.5, not_lowest[i], 10);
     COSINE(ASK_NOWHERE, 3, 0.0, -1.0, 0);
     COSINE(ASK, 3, 0.0, -1.0, 0);
@@ -93,6 +100,8 @@ CASE(schedule_warm_restarts, finds_the_cycle_at_exact_boundaries) {
     around_the_start(31 * T0, lr_max, lr_min, T0, 5);
     for (size_t i = 6; i <= 48; i += 14)
         around_the_start(T0 * (((size_t)1 << i) - 1), lr_max, lr_min, T0, 2);
+    around_the_start(2 * (((size_t)1 << 60) - 1), lr_max, lr_min, 2, 2);
+    around_the_start((1350851717672992089u - 1) / 2, lr_max, lr_min, 1, 3);
 }
 
 /* With T0 = 1 and m = 2 the last of all steps begins a cycle. With T0 = SIZE_MAX / 2 + 1 and m = 2,
@@ -125,6 +134,10 @@ CASE(schedule_warm_restarts, rejects_bad_arguments) {
     RESTARTS(ASK, 3, 0.5, 0.1, 10, 0);
     for (size_t i = 0; i < NOT_RATES; i++) RESTARTS(ASK, 12, not_rates[i], 0.1, 10, 2);
     for (size_t i = 0; i < NOT_LOWEST; i++) RESTARTS(ASK, 12, 0.5, not_lowest[i], 10, 2);
+    for (size_t i = 0; i < NOT_LOWEST; i++) RESTARTS(ASK, 0, 0.5, not_lowest[i], 10, 2);
+    for (size_t i = 0; i < NOT_LOWEST; i++) RESTARTS(ASK, 3, 0.5, not_lowest[i], 10, 2);
+    RESTARTS(ASK, 12, 0.0, 0.0, 10, 0);
+    RESTARTS(ASK, 12, 0.0, 0.0, 0, 2);
     RESTARTS(ASK_NOWHERE, 12, 0.0, -1.0, 0, 0);
     RESTARTS(ASK, 12, 0.0, -1.0, 0, 0);
     RESTARTS(ASK, 12, 0.0, -1.0, 10, 2);

@@ -19,6 +19,7 @@ CASE(schedule_constant, is_the_same_at_every_step) {
     CONSTANT(CURVE, 20, lr0);
     CONSTANT(ASK, beyond_int, lr0);
     for (size_t i = 0; i < UNUSUAL_RATES; i++) CONSTANT(ASK, 3, unusual_rates[i]);
+    for (size_t i = 0; i < EXTREME_RATES; i++) CONSTANT(ASK, 3, extreme_rates[i]);
 }
 
 CASE(schedule_constant, rejects_bad_arguments) {
@@ -67,6 +68,13 @@ CASE(schedule_step, answers_for_any_t) {
     STEP(ASK, beyond_int, lr0, 0.3, beyond_int - 1);
     for (size_t i = 0; i < UNUSUAL_RATES; i++) STEP(ASK, 25, unusual_rates[i], 0.3, 10);
     STEP(ASK, 25, 1e6, 1e-4, 10);
+    for (size_t t = 0; t < 5; t++) { /* two schedules in turn */
+        STEP(ASK, t, 0.5, 0.9, 1);
+        STEP(ASK, t + 1, 0.8, 0.7, 2);
+    }
+    STEP(ASK, SIZE_MAX, lr0, 1.0 - 1e-9, 1);
+    STEP(ASK, 10, lr0, 1e-310, 10);
+    for (size_t i = 0; i < EXTREME_RATES; i++) STEP(ASK, 25, extreme_rates[i], 0.3, 10);
 }
 
 CASE(schedule_step, rejects_bad_arguments) {
@@ -103,6 +111,17 @@ CASE(schedule_exponential, answers_for_any_t) {
     EXPONENTIAL(ASK, beyond_int, lr0, 0.999);
     for (size_t i = 0; i < UNUSUAL_RATES; i++) EXPONENTIAL(ASK, 3, unusual_rates[i], 0.9);
     EXPONENTIAL(ASK, 2, 1e6, 1e-4);
+    for (size_t t = 0; t < 5; t++) { /* two schedules in turn */
+        EXPONENTIAL(ASK, t, 0.5, 0.9);
+        EXPONENTIAL(ASK, t + 1, 0.8, 0.7);
+    }
+    EXPONENTIAL(ASK, SIZE_MAX, lr0, 1.0 - 1e-9);
+    double lr = not_set;
+    note_call("schedule_exponential(lr0 = %.6g, decay = 0.5, t = SIZE_MAX, &lr)", lr0);
+    record_status("schedule_exponential", schedule_exponential(lr0, 0.5, SIZE_MAX, &lr));
+    record_count("lr_is_0", lr == 0.0);
+    EXPONENTIAL(ASK, 1, lr0, 1e-310);
+    for (size_t i = 0; i < EXTREME_RATES; i++) EXPONENTIAL(ASK, 3, extreme_rates[i], 0.9);
 }
 
 CASE(schedule_exponential, rejects_bad_arguments) {
@@ -131,7 +150,12 @@ CASE(schedule_natural_exponential, every_step_of_the_curve) {
     NATURAL(ASK, SIZE_MAX, lr0, 0.0);
     NATURAL(ASK, beyond_int, lr0, slow);
     for (size_t i = 0; i < UNUSUAL_RATES; i++) NATURAL(ASK, 3, unusual_rates[i], 0.1);
+    NATURAL(ASK, SIZE_MAX, lr0, 1e-19);
+    NATURAL(ASK, 16777217, lr0, 1e-7);
+    NATURAL(ASK, 2, lr0, 1e300);
+    NATURAL(ASK, 2, lr0, -0.0);
     NATURAL(ASK, 1, 1e6, 12.0);
+    for (size_t i = 0; i < EXTREME_RATES; i++) NATURAL(ASK, 3, extreme_rates[i], 0.1);
 }
 
 CASE(schedule_natural_exponential, rejects_bad_arguments) {

@@ -60,6 +60,42 @@ static quadratic turned_bowl(double c, double *start) {
     return q;
 }
 
+/* The bowl, and how often anybody asks for it. */
+static size_t calls;
+
+static double counted_loss(const double *theta, size_t n, void *context) {
+    calls++;
+    return bowl_loss(theta, n, context);
+}
+
+static void counted_gradient(const double *theta, size_t n, void *context, double *grad) {
+    calls++;
+    bowl_gradient(theta, n, context, grad);
+}
+
+static const objective counted = {.loss = counted_loss, .gradient = counted_gradient};
+
+/* Infinitely steep near 0. */
+static void steep_gradient(const double *theta, size_t n, void *context, double *grad) {
+    (void)context;
+    for (size_t i = 0; i < n; i++) grad[i] = fabs(theta[i]) < 1.0 ? INFINITY : theta[i];
+}
+
+static const objective steep = {.loss = bowl_loss, .gradient = steep_gradient};
+
+/* The bowl, looking at the caller's theta, which is to hold 3 all the time. */
+static size_t moved;
+
+static double watching_loss(const double *theta, size_t n, void *context) {
+    if (*(const double *)context != 3.0) moved++;
+    return bowl_loss(theta, n, context);
+}
+
+static void watching_gradient(const double *theta, size_t n, void *context, double *grad) {
+    if (*(const double *)context != 3.0) moved++;
+    bowl_gradient(theta, n, context, grad);
+}
+
 /* ---- Running it ---- */
 
 /* Where the results go. What the test leaves alone keeps the marks that are put here before. */
@@ -146,6 +182,16 @@ CASE(lr_range_test, every_update_on_a_random_quadratic) {
     enum { MANY = 1500 };
     run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.001, 1.5, 60});
     run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.2, 51.2, 9});
+    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){1e-7, 1.5, 1100});
+    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){50.0, 200.0, 3});
+    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){1e-310, 1e-300, 3});
+    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.2, 0.21, 4});
+    run("L = theta^2 / 2", &bowl, BLOCK(1e5), 1, (range_test_options){0.2, 1.6, 4});
+    double *watched = BLOCK(3.0);
+    moved = 0;
+    const objective watching = {watching_loss, watching_gradient, watched};
+    run("L = theta^2 / 2", &watching, watched, 1, (range_test_options){0.2, 1.6, 4});
+    record_count("calls_while_theta_was_changed", moved);
     o = (range_test_options){0.1, 1.6, 5};
     results r = marked(o.steps);
     note_call("lr_range_test(f, theta, n = %d, lr_min = %g, lr_max = %g, steps = %zu, ...)", MANY,
@@ -172,6 +218,9 @@ CASE(lr_range_test, suggests_the_rate_of_the_largest_fall) {
     TELL(20, 18, 10, 9, 12, 4, 3);
     TELL(30, 10, 8, 7, 6);
     TELL(9, 8, 7, 6, 2);
+    TELL_IN(ldexp(1.0, -20), 300000000, 200000000, 99999999, 90000000, 80000000);
+    TELL_IN(ldexp(1.0, 80), 20, 18, 10, 9, 12, 4, 3);
+    TELL_IN(ldexp(1.0, 1000), 20, 18, 10, 9, 45, 4, 3);
     for (int power = -60; power <= 40; power += 20)
         TELL_IN(ldexp(1.0, power), 20, 18, 10, 9, 12, 4, 3);
 }
@@ -187,6 +236,10 @@ CASE(lr_range_test, stops_at_a_loss_that_is_not_finite) {
     TELL(8, 4, 3, NAN, 1, 1);
     TELL(8, 7, 3, INFINITY, 1, 1);
     TELL(8, NAN, 4, 2);
+    run("L = theta^2 / 2, an infinite gradient near 0", &steep, BLOCK(10.0), 1,
+        (range_test_options){0.2, 1.6, 5});
+    run("L = theta^2 / 2, an infinite gradient near 0", &steep, BLOCK(3.0), 1,
+        (range_test_options){0.4, 0.8, 5});
 }
 
 CASE(lr_range_test, gives_back_memory_when_it_ends) {
@@ -196,10 +249,11 @@ CASE(lr_range_test, gives_back_memory_when_it_ends) {
 
     note_call("lr_range_test(f, theta, n = 2, ...) while memory is used up");
     fail_allocation(1);
-    record_status("lr_range_test",
-                  lr_range_test(&bowl, theta, 2, &o, r.rates, r.losses, &r.count, &r.suggestion));
+    record_status("lr_range_test", lr_range_test(&counted, theta, 2, &o, r.rates, r.losses,
+                                                 &r.count, &r.suggestion));
     fail_allocation(0);
     record_results(&r, o.steps);
+    record_count("calls_of_loss_and_gradient", calls);
     record_count("blocks_not_freed", live_blocks());
 
     const range_test_options downwards = {1.6, 0.2, 4};
@@ -256,6 +310,15 @@ CASE(lr_range_test, rejects_bad_arguments) {
         {"count is NULL", &bowl, theta, 2, &good, rates, losses, NULL, suggestion},
         {"suggestion is NULL", &bowl, theta, 2, &good, rates, losses, count, NULL},
         {"n is 0", &bowl, theta, 0, &good, rates, losses, count, suggestion},
+        {"n is 0 and f->loss is NULL", &no_loss, theta, 0, &good, rates, losses, count, suggestion},
+        {"n is 0 and f->gradient is NULL", &no_gradient, theta, 0, &good, rates, losses, count,
+         suggestion},
+        {"n is 0 and theta is NULL", &bowl, NULL, 0, &good, rates, losses, count, suggestion},
+        {"n is 0 and losses is NULL", &bowl, theta, 0, &good, rates, NULL, count, suggestion},
+        {"n is 0 and count is NULL", &bowl, theta, 0, &good, rates, losses, NULL, suggestion},
+        {"n is 0 and suggestion is NULL", &bowl, theta, 0, &good, rates, losses, count, NULL},
+        {"n is 0 and lr_min is 0", &bowl, theta, 0, &(range_test_options){0.0, 1.6, 4}, rates,
+         losses, count, suggestion},
         {"n is 0 and rates is NULL", &bowl, theta, 0, &good, NULL, losses, count, suggestion},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -266,17 +329,19 @@ CASE(lr_range_test, rejects_bad_arguments) {
         record_results(&r, 4);
     }
     const range_test_options bad_options[] = {
-        {0.2, 1.6, 0},      {0.2, 1.6, 1},       {0.0, 1.6, 1},      {0.0, 1.6, 4},  {-0.2, 1.6, 4},
-        {NAN, 1.6, 4},      {-INFINITY, 1.6, 4}, {0.2, 0.0, 4},      {0.2, -1.6, 4}, {0.2, NAN, 4},
-        {0.2, INFINITY, 4}, {INFINITY, 1.6, 4},  {INFINITY, 0.2, 4}, {0.2, 0.2, 4},  {1.6, 0.2, 4},
+        {0.2, 1.6, 0},      {0.2, 1.6, 1}, {0.0, 1.6, 1},       {0.0, 1.6, 4},
+        {-0.2, 1.6, 4},     {NAN, 1.6, 4}, {-INFINITY, 1.6, 4}, {0.2, 0.0, 4},
+        {0.2, -1.6, 4},     {0.2, NAN, 4}, {0.2, INFINITY, 4},  {INFINITY, 1.6, 4},
+        {INFINITY, 0.2, 4}, {1.6, 0.2, 1}, {0.2, 0.2, 4},       {1.6, 0.2, 4},
     };
     for (size_t i = 0; i < sizeof bad_options / sizeof *bad_options; i++) {
         const range_test_options *o = &bad_options[i];
         note_call("lr_range_test(...): lr_min = %g, lr_max = %g, steps = %zu", o->lr_min, o->lr_max,
                   o->steps);
         record_status("lr_range_test",
-                      lr_range_test(&bowl, theta, 2, o, rates, losses, count, suggestion));
+                      lr_range_test(&counted, theta, 2, o, rates, losses, count, suggestion));
         record_results(&r, 4);
+        record_count("calls_of_loss_and_gradient", calls);
     }
     run("L = |theta|^2 / 2", &bowl, theta, 2, good);
 }

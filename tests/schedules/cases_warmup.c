@@ -28,12 +28,15 @@ CASE(schedule_warmup, climbs_to_lr0_and_no_further) {
     WARMUP(ASK, beyond_int, lr0, W);
     WARMUP(ASK, 3, lr0, beyond_int);
     for (size_t i = 0; i < UNUSUAL_RATES; i++) WARMUP(ASK, 3, unusual_rates[i], 10);
+    WARMUP(ASK, beyond_int / 3, lr0, beyond_int);
+    for (size_t i = 0; i < EXTREME_RATES; i++) WARMUP(ASK, 3, extreme_rates[i], 10);
 }
 
 CASE(schedule_warmup, rejects_bad_arguments) {
     WARMUP(ASK_NOWHERE, 3, 0.5, 10);
     for (size_t i = 0; i < NOT_RATES; i++) WARMUP(ASK, 3, not_rates[i], 10);
     for (size_t i = 0; i < NOT_RATES; i++) WARMUP(ASK, 12, not_rates[i], 10);
+    for (size_t i = 0; i < NOT_RATES; i++) WARMUP(ASK, 0, not_rates[i], 0);
     WARMUP(ASK_NOWHERE, 3, 0.0, 10);
     WARMUP(ASK, 3, 0.5, 10);
 }
@@ -70,6 +73,9 @@ CASE(schedule_warmup_cosine, holds_at_the_edges) {
     WARMUP_COSINE(ASK, beyond_int, lr_max, lr_min, 3, T);
     WARMUP_COSINE(ASK, 7, lr_max, lr_min, beyond_int, beyond_int + 9);
     WARMUP_COSINE(ASK, beyond_int / 2, lr_max, lr_min, 5, beyond_int);
+    WARMUP_COSINE(ASK, SIZE_MAX - 5, lr_max, lr_min, SIZE_MAX - 9, SIZE_MAX - 1);
+    WARMUP_COSINE(ASK, 7, 1e-310, 1e-310, 5, 10);
+    WARMUP_COSINE(ASK, 7, 1.0, -0.0, 5, 10);
     for (size_t i = 0; i < UNUSUAL_RATES; i++)
         WARMUP_COSINE(ASK, 7, unusual_rates[i], 0.75 * unusual_rates[i], 5, 10);
 }
@@ -80,9 +86,14 @@ CASE(schedule_warmup_cosine, rejects_bad_arguments) {
     WARMUP_COSINE(ASK, 7, 0.5, 0.1, 11, 10);
     WARMUP_COSINE(ASK, 12, 0.5, 0.1, 10, 10);
     WARMUP_COSINE(ASK, 0, 0.5, 0.1, 0, 0);
+    WARMUP_COSINE(ASK, 7, 0.5, 0.1, SIZE_MAX, 10);
+    WARMUP_COSINE(ASK, 7, 0.5, 0.1, SIZE_MAX, SIZE_MAX);
     for (size_t i = 0; i < NOT_RATES; i++) WARMUP_COSINE(ASK, 7, not_rates[i], 0.1, 5, 10);
     /* On the ramp the lowest rate is not needed yet, and it is wrong all the same. */
     const size_t times[] = {2, 7, 20};
+    for (size_t k = 0; k < 3; k++)
+        for (size_t i = 0; i < NOT_RATES; i++)
+            WARMUP_COSINE(ASK, times[k], not_rates[i], 0.0, 5, 10);
     for (size_t k = 0; k < 3; k++)
         for (size_t i = 0; i < NOT_LOWEST; i++)
             WARMUP_COSINE(ASK, times[k], 0.5, not_lowest[i], 5, 10);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # attack: __has_include as a question whether a file exists
 # tries: to map the machine's files, one bit a submission
-# shows: nothing there
+# shows: nothing there|Permission denied
 set -euo pipefail
 
 {
