@@ -13,9 +13,10 @@
 static const double not_set = -1.0;
 
 /* What a learning rate must not be, and a factor that is kept (gamma, decay), and a lowest rate. */
-enum { NOT_RATES = 5, NOT_FACTORS = 6, NOT_LOWEST = 5 };
+enum { NOT_RATES = 5, NOT_FACTORS = 7, NOT_LOWEST = 5 };
 static const double not_rates[NOT_RATES] = {0.0, -0.1, NAN, INFINITY, -INFINITY};
-static const double not_factors[NOT_FACTORS] = {0.0, -0.5, 1.0 + 0x1p-52, NAN, INFINITY, -INFINITY};
+static const double not_factors[NOT_FACTORS] = {0.0,      -0.5,      1.0001,       NAN,
+                                                INFINITY, -INFINITY, 1.0 + 0x1p-52};
 static const double not_lowest[NOT_LOWEST] = {-0.01, 0.6, NAN, INFINITY, -INFINITY}; /* max 0.5 */
 
 /* Rates that are unusual, and right all the same; and a step that single words and ints lose. */
