@@ -46,6 +46,7 @@ command|pgrep|procps|procps-ng|procps-ng|-|to see what was left running
 command|xmllint|libxml2-utils|libxml2|libxml2|libxml2|to hold XML to its schema, and look into HTML
 command|chromium|chromium|chromium|chromium|-|to open the HTML reports
 command|socat|socat|socat|socat|socat|to see whom hostile code could talk to
+command|faketime|faketime|libfaketime|libfaketime|libfaketime|to grade on another day
 perl|JSON::Validator|libjson-validator-perl|perl-JSON-Validator|-|-|to hold results to their schema
 END
 }
