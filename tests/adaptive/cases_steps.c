@@ -4,7 +4,9 @@
 
 /* ---- What all four are put through ---- */
 
-/* Settings, gradients and a number of parameters that are unusual, and right all the same. */
+/* Settings, gradients and a number of parameters that are unusual, and right all the same. Two
+ * parameters at most are shown, for the plots draw the third one of the trajectory before.
+ */
 static void unusual_numbers(const method *m) {
     enum { MANY = 1500, SEEN = 5 };
     static const double settings[][SETTINGS] = {
@@ -17,17 +19,17 @@ static void unusual_numbers(const method *m) {
         follow(m, 2, BLOCK(0.0, 3.0), clear_gradients(4), 2, settings[i]);
     /* A second moment of 0 beside a first moment that is not; small gradients and a smaller eps. */
     follow(m, 2, BLOCK(0.0, 3.0), BLOCK(4.0, -4.0, 0.0, 0.0), 2, SET(1e-10, 0.5, 0.0, 1e-10, 0.1));
-    follow(m, 3, BLOCK(0.0, 1.0, 2.0), BLOCK(1e-8, -1e-10, 1e-13, 1e-8, -1e-10, 1e-13), 2,
+    follow(m, 2, BLOCK(0.0, 1.0), BLOCK(-1e-10, 1e-13, -1e-10, 1e-13), 2,
            SET(0.1, 0.9, 0.999, 1e-20, 0.1));
     /* g - beta g is as good as (1 - beta) g, and no number for an infinite g. */
     double large = m->argument[BETA2] == NULL ? INFINITY : 1e6;
-    follow(m, 3, BLOCK(1.0, NAN, 3.0), BLOCK(large, 1.0, -large), 1, NULL);
-    follow(m, 3, BLOCK(1.0, 2.0, 3.0), BLOCK(1.0, NAN, 1e6, 1.0, 1.0, -1e6), 2, NULL);
+    follow(m, 2, BLOCK(NAN, 3.0), BLOCK(1.0, -large), 1, NULL);
+    follow(m, 2, BLOCK(2.0, 3.0), BLOCK(NAN, 1e6, 1.0, -1e6), 2, NULL);
 
     optimizer o;
-    if (m->has_moments && begin(&o, m, 3, random_block(3, -1, 1))) {
+    if (m->has_moments && begin(&o, m, 2, random_block(2, -1, 1))) {
         o.state.adam.t = 70000, o.set[BETA2] = 0.99999;
-        advance(&o, 1, clear_gradients(3));
+        advance(&o, 1, clear_gradients(2));
         end(&o);
     }
     if (!begin(&o, m, MANY, random_block(MANY, -1, 1))) return;

@@ -79,14 +79,15 @@ CASE(momentum_create, reports_lack_of_memory) {
     /* Right programs need one allocation; one that needs more may fail, if it undoes the others. */
     for (size_t k = 2; k <= 3; k++) {
         note_call("momentum_create(&state, n = 4) while allocation %zu fails", k);
+        size_t before = live_blocks();
         fail_allocation(k);
         descent_status status = momentum_create(&s, 4);
         fail_allocation(0);
         record_count("all_or_nothing", status == DESCENT_OK || (status == DESCENT_E_MEMORY &&
                                                                 s.n == 77 && s.v == &mark));
+        record_count("nothing_is_lost", status == DESCENT_OK || live_blocks() == before);
         if (status == DESCENT_OK) momentum_free(&s);
         s = (momentum_state){.n = 77, .v = &mark};
-        record_count("blocks_not_freed", live_blocks());
     }
     note_call("momentum_create(&state, n = 4)");
     if (!made_momentum(&s, 4)) return;
