@@ -68,6 +68,7 @@ write_report() {
   if show_result "$name" "$(<"$run_folder/options.json")" "$grades/results/$1.json" >"$work/shown" 2>"$work/jq.log"; then
     put_file "$work/shown" "$grades/$place/$1.$ending"
   else
+    need_room
     unshown+=("$1 as $name: $(head -n 1 "$work/jq.log")")
   fi
 }
