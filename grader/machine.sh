@@ -99,7 +99,7 @@ build_parts() {
 # Runs make in a subshell, one at a time in a build folder. Where it cannot be locked it cannot be written,
 # as a rule, and then make has nothing to do or fails.
 make_parts() {
-  local build=$parts options=(--no-print-directory -s -j "$(nproc 2>/dev/null || echo 1)")
+  local build=$parts unfinished='' options=(--no-print-directory -s -j "$(nproc 2>/dev/null || echo 1)")
   mkdir -p -- "$parts" || return
   if command -v flock >/dev/null && { exec 8>>"$parts/.lock"; } 2>/dev/null && flock 8; then
     # A build that was killed may have left half a file, and make would take it for a whole one.
@@ -107,7 +107,8 @@ make_parts() {
       options+=(-B)
       find "$parts/" -name '*.d' -delete
     fi
-    : >"$parts/.unfinished"
+    unfinished=$parts/.unfinished
+    : >"$unfinished"
   fi
   # Make splits names at spaces, so it is shown a folder of such a name as the file that is open as 9.
   case $parts in
@@ -116,5 +117,5 @@ make_parts() {
   esac
   # What only tests and packages need would take as long to read as all the rest.
   make "${options[@]}" -C "$root" BUILD="$build" CC="$compiler" SEED="$seed" TEST_MAKEFILES= PACKAGE_MAKEFILES= parts reference &&
-    rm -f -- "$parts/.unfinished"
+    { [[ -z $unfinished ]] || rm -f -- "$unfinished"; }
 }

@@ -13,7 +13,7 @@ setup() {
 }
 
 teardown() {
-  rm -rf -- "$place" "$place.tmp"
+  rm -rf -- "$place" "$place.tmp" "$place.course"
 }
 
 # quick, for a copy of the submission that others may read.
@@ -25,6 +25,17 @@ quick_there() {
 @test "a user who may read the course and its built parts, and write neither" {
   quick_there "${somebody[@]}"
   is_right
+}
+
+@test "the same while somebody else is building" {
+  copy_course "$place.course"
+  "$place.course/grade.sh" --no-memcheck "$submission" >/dev/null
+  : >"$place.course/build/.unfinished"
+  root=$place.course quick_there "${somebody[@]}"
+  # A course of one stage has a version of its own.
+  output=$(jq '.course_version = $right[0].course_version' --slurpfile right "$right" <<<"$output")
+  is_right
+  [ -e "$place.course/build/.unfinished" ]
 }
 
 @test "a user without a name, in a folder that is closed to him" {
