@@ -183,10 +183,8 @@ CASE(lr_range_test, every_update_on_a_random_quadratic) {
     run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.001, 1.5, 60});
     run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.2, 51.2, 9});
     run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){1e-7, 1.5, 1100});
-    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){50.0, 200.0, 3});
     run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){1e-310, 1e-300, 3});
     run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){0.2, 0.21, 4});
-    run("L = theta^2 / 2", &bowl, BLOCK(1e5), 1, (range_test_options){0.2, 1.6, 4});
     double *watched = BLOCK(3.0);
     moved = 0;
     const objective watching = {watching_loss, watching_gradient, watched};
@@ -199,6 +197,9 @@ CASE(lr_range_test, every_update_on_a_random_quadratic) {
     record_status("lr_range_test", lr_range_test(&bowl, random_block(MANY, -1, 1), MANY, &o,
                                                  r.rates, r.losses, &r.count, &r.suggestion));
     record_results(&r, o.steps);
+    /* Last, for large losses make the tolerance wide. */
+    run("L = theta^2 / 2", &bowl, BLOCK(3.0), 1, (range_test_options){50.0, 200.0, 3});
+    run("L = theta^2 / 2", &bowl, BLOCK(1e5), 1, (range_test_options){0.2, 1.6, 4});
 }
 
 CASE(lr_range_test, stops_when_the_loss_explodes) {
@@ -219,10 +220,9 @@ CASE(lr_range_test, suggests_the_rate_of_the_largest_fall) {
     TELL(30, 10, 8, 7, 6);
     TELL(9, 8, 7, 6, 2);
     TELL_IN(ldexp(1.0, -20), 300000000, 200000000, 99999999, 90000000, 80000000);
-    TELL_IN(ldexp(1.0, 80), 20, 18, 10, 9, 12, 4, 3);
-    TELL_IN(ldexp(1.0, 1000), 20, 18, 10, 9, 45, 4, 3);
-    for (int power = -60; power <= 40; power += 20)
+    for (int power = -60; power <= 80; power += 20)
         TELL_IN(ldexp(1.0, power), 20, 18, 10, 9, 12, 4, 3);
+    TELL_IN(ldexp(1.0, 1000), 20, 18, 10, 9, 45, 4, 3);
 }
 
 CASE(lr_range_test, suggests_nothing_if_no_update_helped) {
